@@ -1,0 +1,30 @@
+namespace Coro.Engine.History;
+
+/// <summary>The campaign came to be: the first event of every journal.</summary>
+internal sealed record CampaignCreated(string Name, string JobId, CampaignSettings Settings) : CampaignEvent;
+
+/// <summary>Children joined the campaign, at its start or later. Many at once, so that a large plan is few lines.</summary>
+internal sealed record ChildrenAdded(IReadOnlyList<ChildDefinition> Children, string? By = null, string? Why = null)
+    : CampaignEvent;
+
+/// <summary>A process took the campaign on.</summary>
+internal sealed record RunStarted(int Pid, string Host, string User, string Version) : CampaignEvent;
+
+/// <summary>The process let go of it: complete, parked or halted. Its absence is what an interrupted run looks like.</summary>
+internal sealed record RunStopped(ExitCode ExitCode, string Reason) : CampaignEvent;
+
+/// <summary>A stage began. <paramref name="Stage"/> is null outside the numbered stages.</summary>
+internal sealed record StageEntered(int? Stage, string Name) : CampaignEvent;
+
+/// <summary>A stage ended. <paramref name="LeftOut"/> says why nothing was done in it, where that is so.</summary>
+internal sealed record StageCompleted(int? Stage, string Name, string? LeftOut = null) : CampaignEvent;
+
+/// <summary>What a campaign-level command answered: capstone, verify, refine.</summary>
+internal sealed record StageResultRecorded(string Stage, StepOutcome Outcome, string? Message, StepResult? Result)
+    : CampaignEvent;
+
+/// <summary>A question was asked, and the campaign may have to wait for its answer.</summary>
+internal sealed record GateOpened(Gate Gate) : CampaignEvent;
+
+/// <summary>Somebody answered it, or a rule did.</summary>
+internal sealed record GateAnswered(string Gate, GateAnswer Answer) : CampaignEvent;

@@ -1,0 +1,23 @@
+namespace Coro.Engine.History;
+
+/// <summary>
+/// A try is about to be started. <paramref name="Child"/> is null for a campaign-level command, whose step is then
+/// named after its stage.
+/// </summary>
+internal sealed record StepStarted(string? Child, int Attempt, string Step, int Try, int? Batch = null) : CampaignEvent;
+
+/// <summary>Its process exists. Id and start time together name it for ever; the id alone would not.</summary>
+internal sealed record StepSpawned(string? Child, int Attempt, string Step, int Try, int Pid, long ProcessStart)
+    : CampaignEvent;
+
+/// <summary>The try ended. <paramref name="Duration"/> is that of its process.</summary>
+internal sealed record StepEnded(
+    string? Child,
+    int Attempt,
+    string Step,
+    int Try,
+    StepOutcome Outcome,
+    int? ExitCode,
+    string? Message,
+    TimeSpan Duration,
+    StepResult? Result) : CampaignEvent;

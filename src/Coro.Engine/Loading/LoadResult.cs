@@ -1,0 +1,11 @@
+namespace Coro.Engine.Loading;
+
+/// <summary>What reading an input gave.</summary>
+/// <param name="Definition">The campaign; null when there are errors.</param>
+/// <param name="Diagnostics">Everything that is wrong, in the order of the file.</param>
+public sealed record LoadResult(CampaignDefinition? Definition, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>The campaign.</summary>
+    /// <exception cref="InvalidInputException">There are errors.</exception>
+    public CampaignDefinition Require() => Definition ?? throw new InvalidInputException(Diagnostics);
+}

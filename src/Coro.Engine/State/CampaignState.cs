@@ -1,0 +1,109 @@
+namespace Coro.Engine.State;
+
+/// <summary>
+/// All that is known of a campaign: the fold of its events. It has no clock, disk or thread; whoever holds it sees to
+/// it that one thread at a time does.
+/// </summary>
+internal sealed class CampaignState
+{
+    private readonly Dictionary<string, ChildState> _byName = new(Names.Comparer);
+    private readonly List<ChildState> _children = [];
+    private readonly int[] _counts = new int[Enum.GetValues<ChildStatus>().Length];
+
+    public string Name { get; set; } = "";
+    public string JobId { get; set; } = "";
+    public CampaignSettings Settings { get; set; } = new() { Origin = "" };
+
+    /// <summary>The number of the last event folded in.</summary>
+    public long Sequence { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+    public DateTimeOffset LastUpdated { get; set; }
+
+    /// <summary>The highest completed stage; null before the first is.</summary>
+    public int? CurrentStage { get; set; }
+
+    /// <summary>The stage that was entered and not left; null between stages.</summary>
+    public string? RunningStage { get; set; }
+
+    /// <summary>The run that goes on, or the last one; null before the first.</summary>
+    public RunRecord? Run { get; set; }
+
+    /// <summary>How long earlier runs took.</summary>
+    public TimeSpan EarlierRuns { get; set; }
+
+    /// <summary>Questions without an answer, by gate id.</summary>
+    public Dictionary<string, Gate> OpenGates { get; } = [];
+
+    /// <summary>Answers given, by gate id; the last one counts.</summary>
+    public Dictionary<string, GateAnswer> Answers { get; } = [];
+
+    /// <summary>What campaign-level commands answered, by stage name.</summary>
+    public Dictionary<string, StageResult> StageResults { get; } = [];
+
+    /// <summary>Where the stack skill was exported to.</summary>
+    public string? StackExportPath { get; set; }
+
+    public IReadOnlyList<ChildState> Children => _children;
+
+    public ChildState? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public ChildState this[string name] => _byName[name];
+
+    /// <summary>How many children have a status.</summary>
+    public int Count(ChildStatus status) => _counts[(int)status];
+
+    /// <summary>Adds children whose dependencies are among them or here already.</summary>
+    public void Add(IReadOnlyList<ChildDefinition> definitions)
+    {
+        var first = _children.Count;
+        foreach (var definition in definitions)
+        {
+            var child = new ChildState(definition, _children.Count);
+            _byName.Add(definition.Name, child);
+            _children.Add(child);
+            _counts[(int)ChildStatus.Pending]++;
+        }
+
+        // Only now: a child may depend on one that comes later in the list.
+        for (var i = first; i < _children.Count; i++)
+            Connect(_children[i]);
+    }
+
+    /// <summary>Gives a child a status and sees to what follows from it: which dependents are ready.</summary>
+    public void Move(ChildState child, ChildStatus status)
+    {
+        if (status == ChildStatus.Pending && child.Waiting == 0)
+            status = ChildStatus.Ready;
+        var before = child.Status;
+        if (before == status)
+            return;
+        _counts[(int)before]--;
+        _counts[(int)status]++;
+        child.Status = status;
+        if (before.IsSatisfied() == status.IsSatisfied())
+            return;
+        foreach (var dependent in child.Dependents)
+        {
+            dependent.Waiting += status.IsSatisfied() ? -1 : 1;
+            if (dependent.Waiting == 0 && dependent.Status == ChildStatus.Pending)
+                Move(dependent, ChildStatus.Ready);
+            else if (dependent.Waiting > 0 && dependent.Status == ChildStatus.Ready)
+                Move(dependent, ChildStatus.Pending);
+        }
+    }
+
+    private void Connect(ChildState child)
+    {
+        foreach (var dependency in child.Definition.DependsOn)
+        {
+            var on = _byName[dependency.Child];
+            on.Dependents.Add(child);
+            if (!on.Status.IsSatisfied())
+                child.Waiting++;
+        }
+
+        if (child.Waiting == 0)
+            Move(child, ChildStatus.Ready);
+    }
+}

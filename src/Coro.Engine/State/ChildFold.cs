@@ -1,0 +1,134 @@
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>What the events of a child mean for it.</summary>
+internal static class ChildFold
+{
+    /// <summary>The name by which <see cref="ChildExported"/> tells of the stack skill; no child can have it.</summary>
+    public const string Stack = ".stack";
+
+    public static void Apply(CampaignState state, CampaignEvent happened, DateTimeOffset time)
+    {
+        switch (happened)
+        {
+            case PinResolved e: state[e.Child].Ref = e.Ref; SetPin(state[e.Child], e.Pin); break;
+            case CommitRecorded e: state[e.Child].CommitSha = e.CommitSha; break;
+            case AttemptStarted e: StartAttempt(state, e, time); break;
+            case StepStarted { Child: not null } e: StartStep(state[e.Child], e); break;
+            case StepSpawned { Child: not null } e: state[e.Child].Process = new(e.Pid, e.ProcessStart); break;
+            case StepEnded { Child: not null } e: EndStep(state[e.Child], e); break;
+            case ChildCompleted e: Complete(state, e, time); break;
+            case ChildFailed e: End(state, e.Child, ChildStatus.Failed, e.Reason, e.Message, time); break;
+            case ChildEscalated e: End(state, e.Child, ChildStatus.Escalated, e.Reason, e.Message, time); break;
+            case ChildSkipped e: End(state, e.Child, ChildStatus.Skipped, "skipped-by-" + e.By, e.Why, time); break;
+            case ChildCancelled e: End(state, e.Child, ChildStatus.Cancelled, "cancelled-by-" + e.By, e.Why, time); break;
+            case ChildReset e: Reset(state, e, time); break;
+            case ChildResumed e: Resume(state, e); break;
+            case ChildExported { Child: Stack } e: state.StackExportPath = e.Path; break;
+            case ChildExported e: state[e.Child].ExportPath = e.Path; break;
+        }
+    }
+
+    private static void SetPin(ChildState child, string pin)
+    {
+        if (child.Definition.Pin != pin)
+            child.Definition = child.Definition with { Pin = pin };
+    }
+
+    private static void StartAttempt(CampaignState state, AttemptStarted e, DateTimeOffset time)
+    {
+        var child = state[e.Child];
+        child.Attempt = e.Attempt;
+        child.Pipeline = e.Pipeline;
+        child.Batch = e.Batch;
+        child.StartedAt = time;
+        child.CompletedAt = null;
+        child.Reason = child.Message = null;
+        state.Move(child, ChildStatus.Active);
+    }
+
+    private static void StartStep(ChildState child, StepStarted e)
+    {
+        child.Step = e.Step;
+        child.Try = e.Try;
+        child.Process = null;
+    }
+
+    private static void EndStep(ChildState child, StepEnded e)
+    {
+        child.Process = null;
+        child.Worked += e.Duration;
+        if (e.Result?.Usage is { } usage)
+            child.Usage = child.Usage is null ? usage : child.Usage + usage;
+
+        // A process that outlived its attempt, or its child's skip, has spent but no longer counts.
+        if (e.Attempt != child.Attempt || child.Status != ChildStatus.Active)
+            return;
+        if (e.Outcome == StepOutcome.Success)
+            child.StepsDone.Add(e.Step);
+        if (e.Result is { } result)
+            Take(child, result);
+    }
+
+    private static void Take(ChildState child, StepResult result)
+    {
+        child.QualityScore = result.QualityScore ?? child.QualityScore;
+        child.Findings = result.Findings ?? child.Findings;
+        child.Workarounds = result.Workarounds ?? child.Workarounds;
+        child.Artifacts = result.Artifacts ?? child.Artifacts;
+        child.BriefPath = result.BriefPath ?? child.BriefPath;
+        child.SkillPath = result.SkillPath ?? child.SkillPath;
+    }
+
+    private static void Complete(CampaignState state, ChildCompleted e, DateTimeOffset time)
+    {
+        state[e.Child].BelowTarget = e.BelowTarget;
+        End(state, e.Child, ChildStatus.Completed, e.Reason, null, time);
+    }
+
+    private static void End(
+        CampaignState state, string name, ChildStatus status, string? reason, string? message, DateTimeOffset time)
+    {
+        var child = state[name];
+        child.Reason = reason;
+        child.Message = message;
+        child.CompletedAt = time;
+        state.Move(child, status);
+    }
+
+    private static void Reset(CampaignState state, ChildReset e, DateTimeOffset time)
+    {
+        var child = state[e.Child];
+        if (child.Attempt > 0)
+        {
+            child.Earlier.Add(new(
+                child.Attempt, child.Status, child.Definition.Lane, child.StartedAt, child.CompletedAt ?? time,
+                child.QualityScore, child.Reason));
+        }
+
+        if (e.Lane is not null)
+            child.Definition = child.Definition with { Lane = e.Lane };
+        child.Attempt = e.Attempt;
+        child.Pipeline = child.Step = child.Reason = child.Message = child.BriefPath = child.SkillPath = null;
+        child.ExportPath = null;
+        child.Batch = null;
+        child.Try = 0;
+        child.Process = null;
+        child.StepsDone.Clear();
+        child.QualityScore = null;
+        child.BelowTarget = false;
+        child.Findings = [];
+        child.Workarounds = child.Artifacts = [];
+        child.StartedAt = child.CompletedAt = null;
+        state.Move(child, ChildStatus.Pending);
+    }
+
+    private static void Resume(CampaignState state, ChildResumed e)
+    {
+        var child = state[e.Child];
+        child.Reason = child.Message = null;
+        child.CompletedAt = null;
+        state.Move(child, ChildStatus.Active);
+    }
+}

@@ -1,0 +1,73 @@
+namespace Coro.Engine.State;
+
+/// <summary>What is known of a child: its definition and everything that has happened to it. Only the fold writes it.</summary>
+internal sealed class ChildState(ChildDefinition definition, int index)
+{
+    /// <summary>The child as it was asked for; a rerun in another lane replaces it.</summary>
+    public ChildDefinition Definition { get; set; } = definition;
+
+    /// <summary>Its place among the campaign's children, from 0; stable for the campaign's life.</summary>
+    public int Index { get; } = index;
+
+    public string Name => Definition.Name;
+
+    /// <summary>Set through <see cref="CampaignState.Move"/>, which keeps the counts of the dependents right.</summary>
+    public ChildStatus Status { get; internal set; }
+
+    /// <summary>The present attempt, from 1; 0 before the first.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>Earlier attempts, oldest first.</summary>
+    public List<AttemptRecord> Earlier { get; } = [];
+
+    /// <summary>The pipeline of the present attempt.</summary>
+    public string? Pipeline { get; set; }
+
+    /// <summary>The batch that the present attempt is part of, if it is.</summary>
+    public int? Batch { get; set; }
+
+    /// <summary>The steps of the present attempt that have succeeded, in order.</summary>
+    public List<string> StepsDone { get; } = [];
+
+    /// <summary>The step that runs or ran last.</summary>
+    public string? Step { get; set; }
+
+    /// <summary>The try of that step, from 1.</summary>
+    public int Try { get; set; }
+
+    /// <summary>The process of the running try; null when none is known to run.</summary>
+    public ProcessIdentity? Process { get; set; }
+
+    /// <summary>The ref that the pin means.</summary>
+    public string? Ref { get; set; }
+
+    public string? CommitSha { get; set; }
+    public string? BriefPath { get; set; }
+    public string? SkillPath { get; set; }
+    public string? ExportPath { get; set; }
+    public decimal? QualityScore { get; set; }
+    public bool BelowTarget { get; set; }
+    public IReadOnlyList<Finding> Findings { get; set; } = [];
+    public IReadOnlyList<string> Workarounds { get; set; } = [];
+    public IReadOnlyList<string> Artifacts { get; set; } = [];
+    public DateTimeOffset? StartedAt { get; set; }
+    public DateTimeOffset? CompletedAt { get; set; }
+
+    /// <summary>How long its processes have run, over all steps and attempts.</summary>
+    public TimeSpan Worked { get; set; }
+
+    /// <summary>Why it has its status: a stable word such as <c>soft-gate-miss</c>.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The same for people.</summary>
+    public string? Message { get; set; }
+
+    /// <summary>What all its attempts consumed; null: unknown.</summary>
+    public Usage? Usage { get; set; }
+
+    /// <summary>How many dependencies are not satisfied.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>The children that depend on this one.</summary>
+    public List<ChildState> Dependents { get; } = [];
+}

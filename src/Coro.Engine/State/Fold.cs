@@ -1,0 +1,77 @@
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>
+/// What each event means for the state: the one place where it is written down. The same entries give the same state,
+/// whether they are folded while they happen or read back years later.
+/// </summary>
+internal static class Fold
+{
+    /// <summary>Folds one entry in. Entries that the state holds already are passed over.</summary>
+    public static void Apply(CampaignState state, in JournalEntry entry)
+    {
+        if (entry.Sequence <= state.Sequence)
+            return;
+        switch (entry.Event)
+        {
+            case CampaignCreated e: Create(state, e, entry.Time); break;
+            case ChildrenAdded e: state.Add(e.Children); break;
+            case RunStarted e: StartRun(state, e, entry.Time); break;
+            case RunStopped e: StopRun(state, e, entry.Time); break;
+            case StageEntered e: state.RunningStage = e.Name; break;
+            case StageCompleted e: CompleteStage(state, e); break;
+            case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
+            case GateOpened e: state.OpenGates[e.Gate.Id] = e.Gate with { Since = entry.Time }; break;
+            case GateAnswered e: Answer(state, e); break;
+            case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
+            case CheckpointWritten or StateRecovered or NoteWritten: break;
+            case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
+                or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
+                or ChildResumed or ChildExported:
+                ChildFold.Apply(state, entry.Event, entry.Time);
+                break;
+            default: throw new InvalidOperationException($"No fold for {entry.Event.GetType().Name}.");
+        }
+
+        state.Sequence = entry.Sequence;
+        state.LastUpdated = entry.Time;
+    }
+
+    private static void Create(CampaignState state, CampaignCreated e, DateTimeOffset time)
+    {
+        state.Name = e.Name;
+        state.JobId = e.JobId;
+        state.Settings = e.Settings;
+        state.StartedAt = time;
+    }
+
+    private static void StartRun(CampaignState state, RunStarted e, DateTimeOffset time)
+    {
+        // A predecessor that died told no end: what it last did is the best that is known of it.
+        if (state.Run is { StoppedAt: null } lost)
+            state.EarlierRuns += state.LastUpdated - lost.StartedAt;
+        state.Run = new(e.Pid, e.Host, time);
+    }
+
+    private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)
+    {
+        if (state.Run is not { StoppedAt: null } run)
+            return;
+        state.EarlierRuns += time - run.StartedAt;
+        state.Run = run with { StoppedAt = time, ExitCode = e.ExitCode, Reason = e.Reason };
+    }
+
+    private static void CompleteStage(CampaignState state, StageCompleted e)
+    {
+        state.RunningStage = null;
+        if (e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
+            state.CurrentStage = stage;
+    }
+
+    private static void Answer(CampaignState state, GateAnswered e)
+    {
+        state.OpenGates.Remove(e.Gate);
+        state.Answers[e.Gate] = e.Answer;
+    }
+}

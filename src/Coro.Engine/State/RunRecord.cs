@@ -1,0 +1,14 @@
+namespace Coro.Engine.State;
+
+/// <summary>One process's turn at the campaign.</summary>
+internal sealed record RunRecord(int Pid, string Host, DateTimeOffset StartedAt)
+{
+    /// <summary>When it let go; null while it runs, and for ever when it died.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>How it ended; null as above.</summary>
+    public ExitCode? ExitCode { get; init; }
+
+    /// <summary>The same in words.</summary>
+    public string? Reason { get; init; }
+}

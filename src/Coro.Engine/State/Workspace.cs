@@ -1,0 +1,33 @@
+namespace Coro.Engine.State;
+
+/// <summary>A campaign's folder, and what everything in it is called.</summary>
+/// <param name="folder">The absolute path.</param>
+internal sealed class Workspace(string folder)
+{
+    public string Folder { get; } = folder;
+    public string Brief => In("campaign-brief.yaml");
+    public string Checkpoint => In("_campaign-state.yaml");
+    public string CheckpointBackup => In("_campaign-state.yaml.bak");
+    public string Journal => In("_campaign-journal.jsonl");
+    public string DecisionLog => In("_campaign-decision-log.md");
+    public string Directive => In("_campaign-directive.md");
+    public string Lock => In("_campaign.lock");
+    public string Control => In("control");
+    public string Contracts => In("contracts");
+    public string Artifacts => In("artifacts");
+    public string Report => In("campaign-report.md");
+    public string HtmlReport => In("campaign-report.html");
+    public string Archive => In("archive");
+
+    /// <summary>The folder of one attempt of a child.</summary>
+    public string Attempt(string child, int attempt) =>
+        Path.Combine(Folder, "children", child, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The folder of a batch; the leading dot keeps it apart from any child.</summary>
+    public string Batch(int batch) => Attempt(".batch", batch);
+
+    /// <summary>The folder of a campaign-level command.</summary>
+    public string Stage(string stage, int attempt) => Attempt(".stage-" + stage, attempt);
+
+    private string In(string name) => Path.Combine(Folder, name);
+}

@@ -1,0 +1,34 @@
+namespace Coro.Engine.Steps;
+
+/// <summary>One try of a step, with everything that it needs to run.</summary>
+internal sealed record StepRequest
+{
+    public required StepDefinition Step { get; init; }
+
+    /// <summary>The brief's folder.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The <c>CORO_*</c> variables and the step's own; they go on top of the engine's environment.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What <c>{…}</c> in an argument means, by the name between the braces.</summary>
+    public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
+
+    /// <summary>Where standard output goes.</summary>
+    public required string OutputLog { get; init; }
+
+    /// <summary>Where standard error goes.</summary>
+    public required string ErrorLog { get; init; }
+
+    /// <summary>Where the step may put its result object.</summary>
+    public required string ResultPath { get; init; }
+
+    /// <summary>What is fed to standard input; null: nothing.</summary>
+    public string? StandardInputPath { get; init; }
+
+    /// <summary>How large a log may get, in bytes.</summary>
+    public long MaxLogBytes { get; init; } = 1L << 30;
+
+    /// <summary>The folders that paths in the answer may lie in: workspace, brief's folder, output folders.</summary>
+    public required IReadOnlyList<string> TrustedFolders { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Coro;
+
+/// <summary>An edge of the graph: the child that has to come first.</summary>
+/// <param name="Child">Its name.</param>
+/// <param name="Require">What is asked of it.</param>
+public sealed record Dependency(string Child, DependencyRequirement Require = DependencyRequirement.Satisfied);

@@ -1,0 +1,20 @@
+namespace Coro;
+
+/// <summary>The commands of the campaign-level stages. A stage without one is left out, and the log says so.</summary>
+public sealed record StageSettings
+{
+    /// <summary>Stage 6: makes the stack skill of all completed children.</summary>
+    public StepDefinition? Capstone { get; init; }
+
+    /// <summary>Stage 7: checks the result against the architecture document.</summary>
+    public StepDefinition? Verify { get; init; }
+
+    /// <summary>Stage 8: improves on what verify found.</summary>
+    public StepDefinition? Refine { get; init; }
+
+    /// <summary>Stage 9: where results are put.</summary>
+    public ExportSettings Export { get; init; } = new();
+
+    /// <summary>Stage 10: runs after the report is written; its failure never fails the campaign.</summary>
+    public StepDefinition? OnComplete { get; init; }
+}

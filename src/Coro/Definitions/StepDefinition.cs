@@ -1,0 +1,39 @@
+namespace Coro;
+
+/// <summary>One command, and how it is run.</summary>
+public sealed record StepDefinition
+{
+    /// <summary>The step's name; see <see cref="Names"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The program and its arguments, started without a shell. <c>{…}</c> placeholders are substituted inside one
+    /// argument and can never become two. Empty when <see cref="Shell"/> is given.
+    /// </summary>
+    public IReadOnlyList<string> Run { get; init; } = [];
+
+    /// <summary>A line for the system's shell; null when <see cref="Run"/> is given. Placeholders are not substituted
+    /// in it, since a value could then become code: the <c>CORO_*</c> variables carry the same.</summary>
+    public string? Shell { get; init; }
+
+    /// <summary>How long a try may take. Null: as long as it needs.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How long a try may be silent before it counts as stalled. Null: for ever.</summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>How many more tries a failed one gets; 0 to 100.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>The wait before the first retry; doubled for each further one.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether the step must answer with a result object; without one it fails.</summary>
+    public bool ResultRequired { get; init; }
+
+    /// <summary>Whether the step gets its kickoff on standard input.</summary>
+    public bool KickoffOnStdin { get; init; }
+
+    /// <summary>Further environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,20 @@
+namespace Coro;
+
+/// <summary>A campaign with all that somebody wants to know who comes back to it.</summary>
+public sealed record CampaignOverview
+{
+    /// <summary>The campaign.</summary>
+    public required Campaign Campaign { get; init; }
+
+    /// <summary>Its children, in the order in which they are run.</summary>
+    public required IReadOnlyList<CampaignChild> Children { get; init; }
+
+    /// <summary>The questions that wait for an answer.</summary>
+    public IReadOnlyList<Gate> Gates { get; init; } = [];
+
+    /// <summary>The last lines of the decision log, oldest first.</summary>
+    public IReadOnlyList<string> Decisions { get; init; } = [];
+
+    /// <summary>What all of it consumed; null: unknown.</summary>
+    public Usage? Usage { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Coro;
+
+/// <summary>What a step says about its work beyond its exit code: the JSON object of the step contract.</summary>
+public sealed record StepResult
+{
+    /// <summary>How the step judges itself; null: its exit code says it.</summary>
+    public StepOutcome? Status { get; init; }
+
+    /// <summary>One line for people.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>When a rate-limited step may be tried again.</summary>
+    public DateTimeOffset? RetryAfter { get; init; }
+
+    /// <summary>The quality of the child's result, 0 to 100.</summary>
+    public decimal? QualityScore { get; init; }
+
+    /// <summary>What is wrong with the child's result.</summary>
+    public IReadOnlyList<Finding>? Findings { get; init; }
+
+    /// <summary>What had to be worked around.</summary>
+    public IReadOnlyList<string>? Workarounds { get; init; }
+
+    /// <summary>The brief that was written for the child.</summary>
+    public string? BriefPath { get; init; }
+
+    /// <summary>The skill that was made: a folder, or the SKILL.md in it.</summary>
+    public string? SkillPath { get; init; }
+
+    /// <summary>Further files that were made.</summary>
+    public IReadOnlyList<string>? Artifacts { get; init; }
+
+    /// <summary>What the step consumed.</summary>
+    public Usage? Usage { get; init; }
+
+    /// <summary>For a batch: what became of each child, by name.</summary>
+    public IReadOnlyDictionary<string, StepResult>? Results { get; init; }
+
+    /// <summary>Every other member of the object, as it came.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Extra { get; init; }
+}
