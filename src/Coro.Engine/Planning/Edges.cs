@@ -1,0 +1,76 @@
+namespace Coro.Engine.Planning;
+
+/// <summary>Turns the names in <c>depends_on</c> into positions, and tells of all that do not fit.</summary>
+internal static class Edges
+{
+    // A look for the nearest name goes over all names: for a list in which nothing fits, a few times is help enough.
+    private const int MostSuggestions = 20;
+
+    /// <summary>Finds every dependency's position, each once.</summary>
+    /// <param name="children">The children, in the order of the brief.</param>
+    /// <param name="problems">Names used twice, unknown dependencies and self-dependencies, in the order of the brief.</param>
+    public static Adjacency Resolve(IReadOnlyList<ChildDefinition> children, out IReadOnlyList<GraphProblem> problems)
+    {
+        var found = new List<GraphProblem>();
+        var positions = Positions(children, found);
+        var start = new int[children.Count + 1];
+        var edges = new List<int>(children.Count * 2);
+        var seenBy = new int[children.Count];
+        Array.Fill(seenBy, -1);
+        var suggestions = 0;
+        for (var child = 0; child < children.Count; child++)
+        {
+            var dependsOn = children[child].DependsOn;
+            for (var i = 0; i < dependsOn.Count; i++)
+            {
+                var name = dependsOn[i].Child;
+                if (!positions.TryGetValue(name, out var position))
+                {
+                    var nearest = ++suggestions <= MostSuggestions ? Nearest.To(name, positions.Keys) : null;
+                    found.Add(Unknown(child, i, name, nearest));
+                }
+                else if (position == child)
+                {
+                    found.Add(Self(child, i, name));
+                }
+                else if (seenBy[position] != child)
+                {
+                    seenBy[position] = child;
+                    edges.Add(position);
+                }
+            }
+
+            start[child + 1] = edges.Count;
+        }
+
+        found.Sort(static (x, y) => (x.Child, x.Dependency ?? -1).CompareTo((y.Child, y.Dependency ?? -1)));
+        problems = found;
+        return new(start, [.. edges]);
+    }
+
+    private static Dictionary<string, int> Positions(IReadOnlyList<ChildDefinition> children, List<GraphProblem> found)
+    {
+        var positions = new Dictionary<string, int>(children.Count, Names.Comparer);
+        for (var i = 0; i < children.Count; i++)
+        {
+            var name = children[i].Name;
+            if (!positions.TryAdd(name, i))
+                found.Add(Duplicate(i, name, positions[name], children[positions[name]].Name));
+        }
+
+        return positions;
+    }
+
+    private static GraphProblem Duplicate(int child, string name, int first, string firstName) => new(
+        child, null, "duplicate-name",
+        name == firstName
+            ? $"the name '{name}' is taken by targets[{first}]; give one of them another name"
+            : $"the name '{name}' differs from '{firstName}' (targets[{first}]) only in case; give one of them another name");
+
+    private static GraphProblem Unknown(int child, int edge, string name, string? nearest) => new(
+        child, edge, "unknown-dependency",
+        $"no target is called '{name}'; " + (nearest is null ? "add it, or remove the dependency" : $"did you mean '{nearest}'?"));
+
+    private static GraphProblem Self(int child, int edge, string name) => new(
+        child, edge, "self-dependency", $"'{name}' depends on itself; remove the dependency");
+}
