@@ -1,0 +1,173 @@
+using Coro.Engine.Stages;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Reporting;
+
+/// <summary>
+/// A campaign's state as front ends see it. A view is a copy: it does not change when the state does, so it may be handed
+/// to another thread.
+/// </summary>
+internal static class CampaignViews
+{
+    public static CampaignOverview Overview(CampaignState state, ViewContext context)
+    {
+        var waiting = new WaitingFor(state, context.IsRunning);
+        var children = new CampaignChild[state.Children.Count];
+        for (var i = 0; i < children.Length; i++)
+        {
+            var child = context.ExecutionOrder is { } order ? state[order[i]] : state.Children[i];
+            children[i] = Child(state, child, context, waiting);
+        }
+
+        return new()
+        {
+            Campaign = Campaign(state, context),
+            Children = children,
+            Gates = [.. state.OpenGates.Values.OrderBy(gate => gate.Since).ThenBy(gate => gate.Id, StringComparer.Ordinal)],
+            Decisions = context.Decisions,
+            Usage = TotalUsage(state),
+        };
+    }
+
+    public static Campaign Campaign(CampaignState state, ViewContext context)
+    {
+        var status = Status(state, context.IsRunning);
+        var stage = Stage(state, status);
+        return new()
+        {
+            Name = state.Name,
+            JobId = state.JobId,
+            Status = status,
+            Workflow = state.Settings.Workflow,
+            Stage = stage?.Number,
+            StageName = stage?.Slug ?? state.RunningStage,
+            Counts = Counts(state),
+            StartedAt = state.StartedAt,
+            LastUpdated = state.LastUpdated,
+            Duration = Duration(state, context),
+            ExitCode = context.IsRunning ? null : state.Run?.ExitCode,
+            Reason = Reason(state, status),
+            Workspace = context.Workspace.Folder,
+            Root = context.Root,
+        };
+    }
+
+    public static CampaignCounts Counts(CampaignState state) => new()
+    {
+        Pending = state.Count(ChildStatus.Pending),
+        Ready = state.Count(ChildStatus.Ready),
+        Active = state.Count(ChildStatus.Active),
+        Completed = state.Count(ChildStatus.Completed),
+        Failed = state.Count(ChildStatus.Failed),
+        Escalated = state.Count(ChildStatus.Escalated),
+        Skipped = state.Count(ChildStatus.Skipped),
+        Cancelled = state.Count(ChildStatus.Cancelled),
+    };
+
+    public static CampaignChild Child(CampaignState state, ChildState child, ViewContext context) =>
+        Child(state, child, context, new(state, context.IsRunning));
+
+    /// <summary>What all children consumed over all attempts; null: nothing is known.</summary>
+    public static Usage? TotalUsage(CampaignState state)
+    {
+        Usage? total = null;
+        foreach (var child in state.Children)
+        {
+            if (child.Usage is { } usage)
+                total = total is null ? usage : total + usage;
+        }
+
+        return total;
+    }
+
+    private static CampaignChild Child(CampaignState state, ChildState child, ViewContext context, WaitingFor waiting) => new()
+    {
+        Campaign = state.Name,
+        Name = child.Name,
+        Status = child.Status,
+        Tier = child.Definition.Tier,
+        Lane = child.Definition.Lane,
+        DependsOn = child.Definition.DependsOn.Count == 0 ? [] : [.. child.Definition.DependsOn.Select(on => on.Child)],
+        WaitingFor = waiting.Of(child),
+        Step = child.Step,
+        Attempt = child.Attempt,
+        Try = child.Try,
+        QualityScore = child.QualityScore,
+        BelowTarget = child.BelowTarget,
+        Findings = child.Findings,
+        Workarounds = child.Workarounds,
+        RepoUrl = child.Definition.RepoUrl,
+        Pin = child.Definition.Pin,
+        CommitSha = child.CommitSha,
+        BriefPath = child.BriefPath,
+        SkillPath = child.SkillPath,
+        ExportPath = child.ExportPath,
+        StartedAt = child.StartedAt,
+        CompletedAt = child.CompletedAt,
+        Duration = Duration(state, child, context),
+        Reason = child.Reason,
+        Message = child.Message,
+        Usage = child.Usage,
+        Folder = Folder(child, context.Workspace),
+        Root = context.Root,
+    };
+
+    private static CampaignStatus Status(CampaignState state, bool isRunning)
+    {
+        if (isRunning)
+            return CampaignStatus.Running;
+        if (IsComplete(state))
+            return CampaignStatus.Completed;
+        return state.Run is { StoppedAt: null } ? CampaignStatus.Interrupted : CampaignStatus.Parked;
+    }
+
+    // A rerun after the end brings children to life again, whatever stage was once completed.
+    private static bool IsComplete(CampaignState state) =>
+        state.CurrentStage >= StageList.Last.Number && state.RunningStage is null && Unfinished(state) == 0;
+
+    private static int Unfinished(CampaignState state) =>
+        state.Count(ChildStatus.Pending) + state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active)
+        + state.Count(ChildStatus.Escalated);
+
+    private static StageName? Stage(CampaignState state, CampaignStatus status)
+    {
+        if (status == CampaignStatus.Completed || state.Settings.Workflow != Workflow.Skills)
+            return null;
+        if (state.RunningStage is not null)
+            return StageList.Find(state.RunningStage);
+        return StageList.After(state.CurrentStage) ?? (Unfinished(state) > 0 ? StageList.SkillLoop : null);
+    }
+
+    private static TimeSpan Duration(CampaignState state, ViewContext context)
+    {
+        if (state.Run is not { StoppedAt: null } run)
+            return state.EarlierRuns;
+
+        // Of a run that died, the last thing it did is the best that is known.
+        return state.EarlierRuns + ((context.IsRunning ? context.Now : state.LastUpdated) - run.StartedAt);
+    }
+
+    private static TimeSpan? Duration(CampaignState state, ChildState child, ViewContext context)
+    {
+        if (child.StartedAt is not { } start)
+            return null;
+        return (child.CompletedAt ?? (context.IsRunning ? context.Now : state.LastUpdated)) - start;
+    }
+
+    private static string? Reason(CampaignState state, CampaignStatus status) => status switch
+    {
+        CampaignStatus.Running => null,
+        CampaignStatus.Interrupted =>
+            $"process {state.Run!.Pid} on {state.Run.Host}, which ran it, is gone; resume it to go on",
+        _ when state.Run is null => "it has not been run yet",
+        _ when state.Run.ExitCode == Coro.ExitCode.Success => null,
+        _ => state.Run.Reason,
+    };
+
+    private static string? Folder(ChildState child, Workspace workspace)
+    {
+        if (child.Attempt == 0)
+            return null;
+        return child.Batch is { } batch ? workspace.Batch(batch) : workspace.Attempt(child.Name, child.Attempt);
+    }
+}

@@ -1,0 +1,25 @@
+using Coro.Engine.State;
+
+namespace Coro.Engine.Reporting;
+
+/// <summary>What the views of a campaign need to know that its state does not hold.</summary>
+internal sealed record ViewContext
+{
+    /// <summary>The campaign's folder.</summary>
+    public required Workspace Workspace { get; init; }
+
+    /// <summary>The root that it belongs to; an absolute folder.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The time of the view: what goes on has lasted until then.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Whether a live process holds the campaign's lock.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>The plan's execution order; null: the order of the brief.</summary>
+    public IReadOnlyList<string>? ExecutionOrder { get; init; }
+
+    /// <summary>The last lines of the decision log, oldest first.</summary>
+    public IReadOnlyList<string> Decisions { get; init; } = [];
+}
