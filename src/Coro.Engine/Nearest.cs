@@ -4,23 +4,22 @@ namespace Coro.Engine;
 internal static class Nearest
 {
     /// <summary>The known word that is closest to a text; null when none is close.</summary>
-    /// <remarks>Close: at most a third of the letters are wrong, missing, too many or swapped with their neighbour.
-    /// Of equally close ones the ordinally first is taken.</remarks>
+    /// <remarks>Close: at most a third of the letters are wrong, missing, too many or swapped with their neighbour. Of
+    /// equally close ones the one that begins like the text for longest is taken, and then the ordinally first.</remarks>
     public static string? To(string text, IEnumerable<string> known)
     {
         if (text.Length is 0 or > 256)
             return null;
         string? best = null;
-        var limit = Math.Max(1, text.Length / 3);
+        var limit = text.Length / 3;
         var rows = new int[3][];
         foreach (var word in known)
         {
             if (Math.Abs(word.Length - text.Length) > limit)
                 continue;
             var distance = Distance(text, word, limit, rows);
-            if (distance > limit || (distance == limit && best is not null && string.CompareOrdinal(word, best) >= 0))
+            if (distance > limit || (distance == limit && best is not null && !IsBetter(word, best, text)))
                 continue;
-            // What comes later has to be closer, or as close and earlier in the alphabet.
             (best, limit) = (word, distance);
         }
 
@@ -30,6 +29,12 @@ internal static class Nearest
     /// <summary>"; did you mean 'x'?" or nothing.</summary>
     public static string Hint(string text, IEnumerable<string> known) =>
         To(text, known) is { } word ? $"; did you mean '{word}'?" : "";
+
+    private static bool IsBetter(string word, string best, string text)
+    {
+        var difference = word.AsSpan().CommonPrefixLength(text) - best.AsSpan().CommonPrefixLength(text);
+        return difference > 0 || (difference == 0 && string.CompareOrdinal(word, best) < 0);
+    }
 
     private static int Distance(string a, string b, int limit, int[][] rows)
     {

@@ -13,6 +13,7 @@ public sealed class NearestTests
     [InlineData("pipe_lines", "pipelines")]
     [InlineData("limit", "limits")]
     [InlineData("xyz", null)]
+    [InlineData("C", null)]
     [InlineData("", null)]
     public void The_word_that_was_probably_meant_is_found(string text, string? expected) =>
         Nearest.To(text, Known).ShouldBe(expected);
@@ -20,4 +21,8 @@ public sealed class NearestTests
     [Fact]
     public void Of_equally_close_words_the_first_in_the_alphabet_is_taken() =>
         Nearest.To("cot", ["cut", "cat", "cet"]).ShouldBe("cat");
+
+    [Fact]
+    public void Of_equally_close_words_the_one_that_begins_alike_is_taken() =>
+        Nearest.To("cor", ["con", "core"]).ShouldBe("core");
 }

@@ -64,13 +64,13 @@ internal static class Edges
     private static GraphProblem Duplicate(int child, string name, int first, string firstName) => new(
         child, null, "duplicate-name",
         name == firstName
-            ? $"the name '{name}' is taken by targets[{first}]; give one of them another name"
-            : $"the name '{name}' differs from '{firstName}' (targets[{first}]) only in case; give one of them another name");
+            ? $"the name {Shown.Quote(name)} is taken by targets[{first}]; give one of them another name"
+            : $"the name {Shown.Quote(name)} differs from {Shown.Quote(firstName)} (targets[{first}]) only in case; give one of them another name");
 
     private static GraphProblem Unknown(int child, int edge, string name, string? nearest) => new(
         child, edge, "unknown-dependency",
-        $"no target is called '{name}'; " + (nearest is null ? "add it, or remove the dependency" : $"did you mean '{nearest}'?"));
+        $"no target is called {Shown.Quote(name)}; " + (nearest is null ? "add it, or remove the dependency" : $"did you mean '{nearest}'?"));
 
     private static GraphProblem Self(int child, int edge, string name) => new(
-        child, edge, "self-dependency", $"'{name}' depends on itself; remove the dependency");
+        child, edge, "self-dependency", $"{Shown.Quote(name)} depends on itself; remove the dependency");
 }

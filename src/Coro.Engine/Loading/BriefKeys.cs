@@ -1,0 +1,29 @@
+namespace Coro.Engine.Loading;
+
+/// <summary>Every key of a brief. The JSON Schema for editors is held against these in a test.</summary>
+internal static class BriefKeys
+{
+    public static readonly KeySet Brief = new(
+        "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure",
+        "activation_steps_prepend", "activation_steps_append", "directive_path", "architecture_doc_path",
+        "health_findings_queue", "persistent_facts");
+
+    public static readonly KeySet Target = new(
+        "name", "repo_url", "tier", "lane", "pin", "depends_on", "locks", "description", "steps");
+
+    public static readonly KeySet Dependency = new("child", "require");
+
+    public static readonly KeySet Pipeline = new("batch", "steps");
+
+    public static readonly KeySet Step = new(
+        "name", "run", "shell", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
+        "kickoff_on_stdin", "env");
+
+    public static readonly KeySet Stages = new("capstone", "verify", "refine", "export", "on_complete");
+
+    public static readonly KeySet Export = new("path");
+
+    public static readonly KeySet QualityGate = new("hard", "soft_target", "soft_fallback");
+
+    public static readonly KeySet Limits = new("throttle", "lanes", "max_cost_usd", "timeout", "max_log_bytes");
+}

@@ -1,0 +1,55 @@
+using YamlDotNet.Core;
+
+namespace Coro.Engine.Loading;
+
+/// <summary>Reads campaign briefs (YAML). Every problem of a file is reported at once; docs/brief-format.md has the format.</summary>
+public static class BriefLoader
+{
+    /// <summary>Reads a brief from a file of at most 64 MB.</summary>
+    /// <param name="path">Where it is; absolute. Relative paths in the brief start at its folder.</param>
+    /// <param name="shownAs">How the user named it, for messages; null: as <paramref name="path"/>.</param>
+    /// <param name="defaults">What holds where the brief says nothing; lists in the brief are appended to it.</param>
+    /// <returns>The definition, or what is wrong. Cycles are the plan's to tell, and no problem here.</returns>
+    /// <exception cref="MissingBriefException">The file is absent, unreadable or empty.</exception>
+    public static LoadResult Load(string path, string? shownAs = null, CampaignSettings? defaults = null)
+    {
+        var shown = shownAs ?? path;
+        var problems = new Problems(shown);
+        return InputFile.Read(path, shown, "brief", problems) is { } text
+            ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems)
+            : new(null, problems.InOrder());
+    }
+
+    /// <summary>Reads a brief from text.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="fileName">What to call it in messages.</param>
+    /// <param name="origin">The absolute folder that relative paths in it start at.</param>
+    /// <param name="defaults">What holds where the brief says nothing; lists in the brief are appended to it.</param>
+    /// <returns>The definition, or what is wrong. Cycles are the plan's to tell, and no problem here.</returns>
+    /// <exception cref="MissingBriefException">The text is empty, or has only comments.</exception>
+    public static LoadResult LoadText(string text, string fileName, string origin, CampaignSettings? defaults = null)
+    {
+        var problems = new Problems(fileName);
+        return InputFile.IsText(text, problems)
+            ? Read(text, fileName, origin, defaults, problems)
+            : new(null, problems.InOrder());
+    }
+
+    private static LoadResult Read(string text, string shown, string origin, CampaignSettings? defaults, Problems problems)
+    {
+        CampaignDefinition? definition = null;
+        try
+        {
+            var yaml = new YamlCursor(text, problems);
+            if (!yaml.EnterDocument())
+                throw new MissingBriefException($"The brief '{shown}' is empty. It needs at least campaign_name and targets.");
+            definition = new BriefReader(yaml, problems, origin, defaults).Read();
+        }
+        catch (YamlException e)
+        {
+            problems.Add("yaml-syntax", YamlMessages.Explain(e, text), YamlCursor.PlaceOf(e.Start));
+        }
+
+        return new(problems.Any ? null : definition, problems.InOrder());
+    }
+}

@@ -1,0 +1,107 @@
+using YamlDotNet.Core.Events;
+
+namespace Coro.Engine.Loading;
+
+/// <summary>Reads one brief into a definition, and tells of everything that is wrong with it.</summary>
+internal sealed class BriefReader
+{
+    private readonly YamlCursor _yaml;
+    private readonly Problems _problems;
+    private readonly string _origin;
+    private readonly StepReader _steps;
+    private readonly SettingsReader _parts;
+    private readonly TargetReader _targets;
+    private CampaignSettings _settings;
+    private string? _name;
+
+    public BriefReader(YamlCursor yaml, Problems problems, string origin, CampaignSettings? defaults)
+    {
+        (_yaml, _problems, _origin) = (yaml, problems, origin);
+        _steps = new(yaml);
+        _parts = new(yaml, _steps, origin);
+        _targets = new(yaml, _steps, problems, origin);
+        _settings = (defaults ?? new() { Origin = origin }) with { Origin = origin };
+    }
+
+    /// <summary>Reads the document's root, at which the cursor stands.</summary>
+    public CampaignDefinition Read()
+    {
+        var place = _yaml.Here;
+        if (_yaml.EnterMapping("a mapping with keys such as campaign_name and targets"))
+        {
+            var seen = 0UL;
+            while (_yaml.NextKey(BriefKeys.Brief, ref seen) is { } key)
+                ReadKey(key);
+            if (_name is null)
+                _yaml.Report("missing-key", "the brief needs campaign_name: a name for the campaign", place);
+            if (_targets.Children.Count == 0 && (seen & (1UL << BriefKeys.Brief.IndexOf("targets"))) == 0)
+                _yaml.Report("no-targets", "the brief needs targets: a list of what to work on", place);
+        }
+
+        _yaml.LeaveDocument();
+        var check = new TargetCheck(_targets, _problems);
+        var children = check.Graph();
+        check.Pipelines(_settings);
+        return new() { Name = _name ?? "", Settings = _settings, Children = children };
+    }
+
+    private void ReadKey(string key)
+    {
+        switch (key)
+        {
+            case "campaign_name": _name = _yaml.Name() ?? _name; break;
+            case "targets": ReadTargets(); break;
+            case "workflow":
+                _settings = _settings with { Workflow = (Workflow?)_yaml.Word("skills", "delivery") ?? _settings.Workflow };
+                break;
+            case "pipelines": _settings = _settings with { Pipelines = Merge(_steps.ReadPipelines()) }; break;
+            case "stages": _settings = _settings with { Stages = _parts.ReadStages(_settings.Stages) }; break;
+            case "quality_gate": _settings = _settings with { QualityGate = _parts.ReadQualityGate(_settings.QualityGate) }; break;
+            case "limits": _settings = _settings with { Limits = _parts.ReadLimits(_settings.Limits) }; break;
+            case "on_child_failure":
+                _settings = _settings with
+                {
+                    OnChildFailure = (FailurePolicy?)_yaml.Word("continue", "halt") ?? _settings.OnChildFailure,
+                };
+                break;
+            case "activation_steps_prepend":
+                _settings = _settings with { ActivationStepsPrepend = [.. _settings.ActivationStepsPrepend, .. _steps.ReadList()] };
+                break;
+            case "activation_steps_append":
+                _settings = _settings with { ActivationStepsAppend = [.. _settings.ActivationStepsAppend, .. _steps.ReadList()] };
+                break;
+            case "directive_path": _settings = _settings with { DirectivePath = ReadPath() ?? _settings.DirectivePath }; break;
+            case "architecture_doc_path":
+                _settings = _settings with { ArchitectureDocPath = ReadPath() ?? _settings.ArchitectureDocPath };
+                break;
+            case "health_findings_queue":
+                _settings = _settings with { HealthFindingsQueue = _yaml.Text() ?? _settings.HealthFindingsQueue };
+                break;
+            case "persistent_facts":
+                _settings = _settings with
+                {
+                    PersistentFacts = [.. _settings.PersistentFacts, .. _yaml.Texts("a list of sentences")],
+                };
+                break;
+        }
+    }
+
+    private void ReadTargets()
+    {
+        var place = _yaml.Here;
+        var list = _yaml.Current is SequenceStart || (_yaml.Current is Scalar scalar && YamlCursor.IsNull(scalar));
+        _targets.Read();
+        if (list && _targets.Children.Count == 0)
+            _yaml.Report("no-targets", "needs at least one target, for example {name: core, tier: A}", place);
+    }
+
+    private string? ReadPath() => _yaml.Line("a path") is { } path ? OriginPaths.Absolute(path, _origin) : null;
+
+    private Dictionary<string, PipelineDefinition> Merge(Dictionary<string, PipelineDefinition> own)
+    {
+        var pipelines = new Dictionary<string, PipelineDefinition>(_settings.Pipelines, Names.Comparer);
+        foreach (var (name, pipeline) in own)
+            pipelines[name] = pipeline;
+        return pipelines;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Coro.Engine.Loading;
+
+/// <summary>Reads an input file whole, within bounds, as text that a parser may be trusted with.</summary>
+internal static class InputFile
+{
+    /// <summary>The largest input, in bytes.</summary>
+    public const int MaxBytes = 64 << 20;
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(i => (char)i).Where(c => c is not ('\t' or '\n' or '\r')), '\x7f']);
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="path">Where it is; absolute.</param>
+    /// <param name="shown">How the user named it.</param>
+    /// <param name="what">What it is, for messages: "brief" or "manifest".</param>
+    /// <param name="problems">Where to tell what is wrong with its bytes.</param>
+    /// <returns>Its text; null when <paramref name="problems"/> says why not.</returns>
+    /// <exception cref="MissingBriefException">It is absent, unreadable or empty.</exception>
+    public static string? Read(string path, string shown, string what, Problems problems)
+    {
+        if (!Path.IsPathFullyQualified(path))
+            throw new ArgumentException($"The path '{path}' must be absolute: the engine knows no current folder.", nameof(path));
+        var bytes = ReadBytes(path, shown, what);
+        if (bytes.Length > MaxBytes)
+        {
+            problems.Add("too-large", $"the {what} is larger than {MaxBytes >> 20} MB; split the campaign");
+            return null;
+        }
+
+        return Decode(bytes.Span, problems);
+    }
+
+    /// <summary>Tells of characters that no text file has, and that a YAML parser takes for the end of the file.</summary>
+    public static bool IsText(string text, Problems problems)
+    {
+        var at = text.AsSpan().IndexOfAny(Forbidden);
+        if (at < 0)
+            return true;
+        problems.Add(
+            "control-character", $"the character U+{(int)text[at]:X4} is not allowed in a text file; remove it", PlaceOf(text.AsSpan(0, at)));
+        return false;
+    }
+
+    private static ReadOnlyMemory<byte> ReadBytes(string path, string shown, string what)
+    {
+        if (Directory.Exists(path))
+            throw new MissingBriefException($"The {what} '{shown}' is a folder. Give the path of a file.");
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+            // A pipe has no length, and a file may grow while it is read.
+            var buffer = new byte[file.CanSeek ? (int)Math.Min(file.Length, MaxBytes) + 1 : 1 << 16];
+            var count = 0;
+            for (int read; count <= MaxBytes && (read = file.Read(buffer, count, buffer.Length - count)) > 0;)
+            {
+                count += read;
+                if (count == buffer.Length)
+                    Array.Resize(ref buffer, buffer.Length * 2);
+            }
+
+            return buffer.AsMemory(0, count);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new MissingBriefException($"The {what} '{shown}' does not exist. Check its path.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new MissingBriefException($"The {what} '{shown}' cannot be read: {e.Message} Check its path and permissions.", e);
+        }
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> bytes, Problems problems)
+    {
+        if (bytes is [0xFF, 0xFE, ..])
+            return Text(Encoding.Unicode.GetString(bytes[2..]), problems);
+        if (bytes is [0xFE, 0xFF, ..])
+            return Text(Encoding.BigEndianUnicode.GetString(bytes[2..]), problems);
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+            bytes = bytes[3..];
+        if (Utf8.IsValid(bytes))
+            return Text(Encoding.UTF8.GetString(bytes), problems);
+
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(bytes[valid..], out _, out var length) == OperationStatus.Done)
+            valid += length;
+        problems.Add(
+            "invalid-utf8", $"the byte 0x{bytes[valid]:X2} is not UTF-8; save the file as UTF-8",
+            PlaceOf(Encoding.UTF8.GetString(bytes[..valid])));
+        return null;
+    }
+
+    private static string? Text(string text, Problems problems) => IsText(text, problems) ? text : null;
+
+    private static Place PlaceOf(ReadOnlySpan<char> before) =>
+        new(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+}

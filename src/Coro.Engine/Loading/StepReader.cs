@@ -1,0 +1,164 @@
+using YamlDotNet.Core.Events;
+
+namespace Coro.Engine.Loading;
+
+/// <summary>Reads steps and pipelines of a brief.</summary>
+internal sealed class StepReader(YamlCursor yaml)
+{
+    // Timers of .NET go up to 49 days.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    private const string RunForm = "a list of the program and its arguments, for example [./build.sh, --fast]";
+
+    /// <summary>Reads one step; null where it is not even a mapping.</summary>
+    /// <param name="defaultName">Its name when it gives none; null: it has to give one.</param>
+    public StepDefinition? Read(string? defaultName)
+    {
+        var place = yaml.Here;
+        if (!yaml.EnterMapping("a step, for example {name: build, run: [./build.sh]}"))
+            return null;
+        var step = new StepDefinition { Name = defaultName ?? "" };
+        Place? shell = null;
+        var (seen, known) = (0UL, BriefKeys.Step);
+        while (yaml.NextKey(known, ref seen) is { } key)
+        {
+            var here = yaml.Here;
+            switch (key)
+            {
+                case "name": step = step with { Name = yaml.Name() ?? step.Name }; break;
+                case "run": step = step with { Run = ReadRun() }; break;
+                case "shell":
+                    step = step with { Shell = yaml.Text("a line for the system's shell") };
+                    shell = step.Shell is null ? null : here;
+                    break;
+                case "timeout": step = step with { Timeout = yaml.Duration(Longest) }; break;
+                case "idle_timeout": step = step with { IdleTimeout = yaml.Duration(Longest) }; break;
+                case "retries": step = step with { Retries = yaml.Int(0, 100) ?? 0 }; break;
+                case "retry_delay": step = step with { RetryDelay = yaml.Duration(Longest, zero: true) ?? step.RetryDelay }; break;
+                case "result_required": step = step with { ResultRequired = yaml.Bool() ?? false }; break;
+                case "kickoff_on_stdin": step = step with { KickoffOnStdin = yaml.Bool() ?? false }; break;
+                case "env": step = step with { Environment = ReadEnvironment() }; break;
+            }
+        }
+
+        Check(step, place, shell, (seen & (1UL << known.IndexOf("run"))) != 0);
+        return step;
+    }
+
+    /// <summary>Reads a list of steps, each with a name of its own.</summary>
+    public List<StepDefinition> ReadList()
+    {
+        var steps = new List<StepDefinition>();
+        var names = new HashSet<string>(Names.Comparer);
+        if (yaml.TakeNull() || !yaml.EnterList("a list of steps, for example [{name: build, run: [./build.sh]}]"))
+            return steps;
+        while (yaml.NextItem())
+        {
+            var place = yaml.Here;
+            if (Read(null) is not { } step)
+                continue;
+            if (step.Name.Length > 0 && !names.Add(step.Name))
+                yaml.Report("duplicate-name", $"the step name '{step.Name}' is taken; give one of the two another name", place);
+            steps.Add(step);
+        }
+
+        return steps;
+    }
+
+    /// <summary>Reads <c>pipelines</c>.</summary>
+    public Dictionary<string, PipelineDefinition> ReadPipelines()
+    {
+        var pipelines = new Dictionary<string, PipelineDefinition>(Names.Comparer);
+        if (yaml.TakeNull() || !yaml.EnterMapping("a mapping from lanes and tiers to their steps"))
+            return pipelines;
+        var seen = new HashSet<string>(Names.Comparer);
+        while (yaml.NextKey(seen) is { } key)
+        {
+            yaml.CheckName(key);
+            pipelines[key.Value] = ReadPipeline(key);
+        }
+
+        return pipelines;
+    }
+
+    // A wrong pipeline is one all the same: that targets have none would be a mere consequence.
+    private PipelineDefinition ReadPipeline(Scalar key)
+    {
+        var place = yaml.Here;
+        if (yaml.Current is SequenceStart)
+            return new() { Steps = ReadSteps(place) };
+        if (!yaml.EnterMapping("a list of steps, or {batch: true, steps: […]}"))
+            return new() { Steps = [] };
+        var batch = false;
+        List<StepDefinition>? steps = null;
+        var seen = 0UL;
+        while (yaml.NextKey(BriefKeys.Pipeline, ref seen) is { } part)
+        {
+            if (part == "batch")
+                batch = yaml.Bool() ?? false;
+            else
+                steps = ReadSteps(yaml.Here);
+        }
+
+        if (steps is null)
+            yaml.Report("missing-key", "needs steps: a list of steps", place);
+        if (batch && Names.Comparer.Equals(key.Value, Planning.PipelineChooser.Default))
+            yaml.Report("invalid-value", "the default pipeline cannot be a batch; give the batch to a tier or a lane", place);
+        return new() { Batch = batch, Steps = steps ?? [] };
+    }
+
+    /// <summary>Reads the steps of a pipeline, of which there must be one.</summary>
+    public List<StepDefinition> ReadSteps(Place place)
+    {
+        var empty = yaml.Current is Scalar;
+        var list = yaml.Current is SequenceStart;
+        var steps = ReadList();
+        if (steps.Count == 0 && (list || empty))
+            yaml.Report("missing-key", "needs at least one step", place);
+        return steps;
+    }
+
+    private void Check(StepDefinition step, Place place, Place? shell, bool run)
+    {
+        if (step.Name.Length == 0)
+            yaml.Report("missing-key", "the step needs a name", place);
+        if (run && shell is { } here)
+            yaml.Report("invalid-value", "a step has either run or shell; remove one of them", here);
+        else if (!run && shell is null)
+            yaml.Report("missing-key", $"the step needs run: {RunForm}", place);
+    }
+
+    private List<string> ReadRun()
+    {
+        var place = yaml.Here;
+        if (yaml.Current is Scalar { Value.Length: > 0 } line && !YamlCursor.IsNull(line))
+        {
+            yaml.Report("wrong-type", $"must be {RunForm}; for one line of a shell write shell: instead of run:", line);
+            yaml.Skip();
+            return [];
+        }
+
+        var list = yaml.Current is SequenceStart or Scalar;
+        var run = yaml.Texts(RunForm);
+        if (list && (run.Count == 0 || string.IsNullOrWhiteSpace(run[0])))
+            yaml.Report("invalid-value", $"names no program; it must be {RunForm}", place);
+        return run;
+    }
+
+    private Dictionary<string, string> ReadEnvironment()
+    {
+        var variables = new Dictionary<string, string>();
+        if (yaml.TakeNull() || !yaml.EnterMapping("a mapping from variables to their values"))
+            return variables;
+        var seen = new HashSet<string>();
+        while (yaml.NextKey(seen) is { } key)
+        {
+            if (key.Value.Length == 0 || key.Value.AsSpan().ContainsAny('=', '\0'))
+                yaml.Report("invalid-name", $"{Shown.Quote(key.Value)} cannot be the name of an environment variable", key);
+            // A variable without a value is an empty one.
+            variables[key.Value] = yaml.Text() ?? "";
+        }
+
+        return variables;
+    }
+}

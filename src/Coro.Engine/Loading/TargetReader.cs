@@ -1,0 +1,171 @@
+using YamlDotNet.Core.Events;
+
+namespace Coro.Engine.Loading;
+
+/// <summary>Reads the targets of a brief, and remembers where they stand for checks that need all of them.</summary>
+internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems problems, string origin)
+{
+    // So few that comparing each with each is faster than a set.
+    private const int Few = 16;
+
+    private readonly List<Dependency> _dependsOn = [];
+    private readonly List<Place> _dependencyPlaces = [];
+
+    /// <summary>The children; one for each item, so that positions are those of the brief.</summary>
+    public List<ChildDefinition> Children { get; } = [];
+
+    /// <summary>Where each is.</summary>
+    public List<TargetPlaces> Places { get; } = [];
+
+    public void Read()
+    {
+        if (yaml.TakeNull() || !yaml.EnterList("a list of targets, for example [{name: core, tier: A}]"))
+            return;
+        while (yaml.NextItem())
+            ReadTarget();
+    }
+
+    /// <summary>Where a child's dependency stands.</summary>
+    public Place PlaceOf(int child, int dependency) => _dependencyPlaces[Places[child].FirstDependency + dependency];
+
+    private void ReadTarget()
+    {
+        var before = problems.Count;
+        var place = yaml.Here;
+        var namePlace = place;
+        var first = _dependencyPlaces.Count;
+        string? name = null, repoUrl = null, pin = null, description = null;
+        var lane = ChildDefinition.DefaultLane;
+        var tier = Tier.A;
+        IReadOnlyList<Dependency> dependsOn = [];
+        IReadOnlyList<string> locks = [];
+        IReadOnlyList<StepDefinition>? own = null;
+        if (yaml.EnterMapping("a target, for example {name: core, tier: A}"))
+        {
+            var seen = 0UL;
+            while (yaml.NextKey(BriefKeys.Target, ref seen) is { } key)
+            {
+                switch (key)
+                {
+                    case "name":
+                        namePlace = yaml.Here;
+                        name = yaml.Name();
+                        break;
+                    case "repo_url": repoUrl = yaml.Argument("a URL or a path"); break;
+                    case "tier": tier = yaml.Word("A", "B") == 1 ? Tier.B : Tier.A; break;
+                    case "lane": lane = yaml.Name("the name of a lane") ?? lane; break;
+                    case "pin": pin = yaml.Argument("a version, tag, branch or commit"); break;
+                    case "depends_on": dependsOn = ReadDependencies(); break;
+                    case "locks": locks = ReadLocks(); break;
+                    case "description": description = yaml.Text(); break;
+                    case "steps": own = yaml.TakeNull() ? null : steps.ReadSteps(yaml.Here); break;
+                }
+            }
+
+            if (name is null)
+                yaml.Report("missing-key", "the target needs a name", place);
+        }
+
+        Places.Add(new(place, namePlace, first, problems.Count > before));
+        Children.Add(new()
+        {
+            // Positions have to stay right, so a target without a name gets one that nobody can refer to.
+            Name = name ?? $"\0\0\0\0{Children.Count}",
+            RepoUrl = repoUrl is null ? null : OriginPaths.Repository(repoUrl, origin),
+            Tier = tier,
+            Lane = lane,
+            Pin = pin,
+            DependsOn = dependsOn,
+            Locks = locks,
+            Description = description,
+            Steps = own,
+        });
+    }
+
+    private IReadOnlyList<Dependency> ReadDependencies()
+    {
+        if (yaml.TakeNull() || !yaml.EnterList("a list of names, for example [core, api]"))
+            return [];
+        _dependsOn.Clear();
+        Dictionary<string, int>? positions = null;
+        while (yaml.NextItem())
+        {
+            var place = yaml.Here;
+            if (ReadDependency() is not { } dependency)
+                continue;
+            if (PositionOf(dependency.Child, ref positions) is not { } twice)
+            {
+                positions?.Add(dependency.Child, _dependsOn.Count);
+                _dependsOn.Add(dependency);
+                _dependencyPlaces.Add(place);
+            }
+            else if (dependency.Require > _dependsOn[twice].Require)
+            {
+                _dependsOn[twice] = dependency;
+            }
+        }
+
+        return _dependsOn.Count == 0 ? [] : _dependsOn.ToArray();
+    }
+
+    private int? PositionOf(string child, ref Dictionary<string, int>? positions)
+    {
+        if (_dependsOn.Count < Few)
+        {
+            for (var i = 0; i < _dependsOn.Count; i++)
+            {
+                if (Names.Comparer.Equals(_dependsOn[i].Child, child))
+                    return i;
+            }
+
+            return null;
+        }
+
+        if (positions is null)
+        {
+            positions = new(Names.Comparer);
+            for (var i = 0; i < _dependsOn.Count; i++)
+                positions.Add(_dependsOn[i].Child, i);
+        }
+
+        return positions.TryGetValue(child, out var position) ? position : null;
+    }
+
+    private Dependency? ReadDependency()
+    {
+        if (yaml.Current is not MappingStart)
+            return yaml.Argument("a name, or {child: core, require: merged}") is { } name ? new(name) : null;
+        var place = yaml.Here;
+        yaml.EnterMapping("");
+        string? child = null;
+        var require = DependencyRequirement.Satisfied;
+        var seen = 0UL;
+        while (yaml.NextKey(BriefKeys.Dependency, ref seen) is { } key)
+        {
+            if (key == "child")
+                child = yaml.Argument("a name");
+            else if (yaml.Word("satisfied", "merged") == 1)
+                require = DependencyRequirement.Merged;
+        }
+
+        if (child is not null)
+            return new(child, require);
+        yaml.Report("missing-key", "needs child: the name of a target", place);
+        return null;
+    }
+
+    private IReadOnlyList<string> ReadLocks()
+    {
+        var locks = new List<string>();
+        if (yaml.TakeNull() || !yaml.EnterList("a list of names, for example [staging-db]"))
+            return locks;
+        var seen = new HashSet<string>(Names.Comparer);
+        while (yaml.NextItem())
+        {
+            if (yaml.Name() is { } name && seen.Add(name))
+                locks.Add(name);
+        }
+
+        return locks;
+    }
+}

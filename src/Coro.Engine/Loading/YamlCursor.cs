@@ -1,0 +1,281 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Coro.Engine.Loading;
+
+/// <summary>
+/// Goes through a YAML document event by event, knows where it is, and tells of what no brief may contain. It builds no
+/// tree: what is read becomes a definition at once.
+/// </summary>
+internal sealed class YamlCursor
+{
+    // The stream and the document count as a level each.
+    private const int MaxDepth = 64 + 2;
+
+    private readonly Parser _parser;
+    private readonly Problems _problems;
+    private readonly List<(string? Key, int Index)> _path = [];
+    private int _depth;
+
+    public YamlCursor(string text, Problems problems)
+    {
+        _problems = problems;
+        _parser = new(new StringReader(text));
+        Advance();
+    }
+
+    public ParsingEvent Current => _parser.Current!;
+
+    public Place Here => PlaceOf(Current.Start);
+
+    /// <summary>Whether a scalar stands for nothing: a key without a value, <c>~</c> or <c>null</c>.</summary>
+    public static bool IsNull(Scalar scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
+
+    /// <summary>Whether a scalar's text decides what type it is.</summary>
+    public static bool IsPlain(Scalar scalar) => scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
+
+    public static Place PlaceOf(in Mark mark) => new((int)mark.Line, (int)mark.Column);
+
+    /// <summary>Goes to the content of the document.</summary>
+    /// <returns>False: there is none.</returns>
+    /// <exception cref="YamlException">The text is not YAML from here on.</exception>
+    public bool EnterDocument()
+    {
+        Advance();
+        if (Current is not DocumentStart)
+            return false;
+        Advance();
+        return Current is not Scalar scalar || !IsNull(scalar);
+    }
+
+    public void LeaveDocument()
+    {
+        Advance();
+        if (Current is DocumentStart)
+            Report("several-documents", "only one document may be in the file; remove what begins here");
+    }
+
+    /// <summary>Enters a mapping; anything else is reported and skipped.</summary>
+    /// <param name="expected">What is expected, in words that follow "must be".</param>
+    public bool EnterMapping(string expected) => Enter<MappingStart>(expected);
+
+    /// <summary>Enters a list; anything else is reported and skipped.</summary>
+    /// <param name="expected">What is expected, in words that follow "must be".</param>
+    public bool EnterList(string expected) => Enter<SequenceStart>(expected);
+
+    /// <summary>Goes to the value of the next known key; reports and skips others.</summary>
+    /// <param name="known">The keys that are allowed.</param>
+    /// <param name="seen">The ones that were there already; starts at 0.</param>
+    /// <returns>The key; null: the mapping has ended, and is left.</returns>
+    public string? NextKey(KeySet known, ref ulong seen)
+    {
+        while (NextKey() is { } key)
+        {
+            var index = known.IndexOf(key.Value);
+            var bit = index < 0 ? 0 : 1UL << index;
+            if (index >= 0 && (seen & bit) == 0)
+            {
+                seen |= bit;
+                _path[^1] = (known[index], 0);
+                return known[index];
+            }
+
+            if (index >= 0)
+                ReportDuplicate(key);
+            else
+                ReportUnknown(key, known);
+            Skip();
+        }
+
+        return null;
+    }
+
+    /// <summary>Goes to the value of the next key, whatever it is.</summary>
+    /// <param name="seen">The ones that were there already.</param>
+    /// <returns>The key; null: the mapping has ended, and is left.</returns>
+    public Scalar? NextKey(HashSet<string> seen)
+    {
+        while (NextKey() is { } key)
+        {
+            if (seen.Add(key.Value))
+                return key;
+            ReportDuplicate(key);
+            Skip();
+        }
+
+        return null;
+    }
+
+    /// <summary>Goes to the next item of a list.</summary>
+    /// <returns>False: the list has ended, and is left.</returns>
+    public bool NextItem()
+    {
+        if (Current is SequenceEnd)
+        {
+            Leave();
+            return false;
+        }
+
+        _path[^1] = (null, _path[^1].Index + 1);
+        return true;
+    }
+
+    /// <summary>The number of the item that <see cref="NextItem"/> went to, from 0.</summary>
+    public int ItemIndex => _path[^1].Index;
+
+    /// <summary>Takes a scalar; anything else is reported and skipped.</summary>
+    /// <param name="expected">What is expected, in words that follow "must be".</param>
+    public Scalar? TakeScalar(string expected)
+    {
+        if (Current is not Scalar scalar)
+        {
+            ReportType(expected);
+            Skip();
+            return null;
+        }
+
+        Advance();
+        return scalar;
+    }
+
+    /// <summary>Whether the value stands for nothing, and is then gone past.</summary>
+    public bool TakeNull()
+    {
+        if (Current is not Scalar scalar || !IsNull(scalar))
+            return false;
+        Advance();
+        return true;
+    }
+
+    /// <summary>Goes past a whole value.</summary>
+    public void Skip()
+    {
+        if (Current.NestingIncrease > 0)
+        {
+            var outside = _depth - 1;
+            do
+                Advance();
+            while (_depth > outside);
+        }
+
+        Advance();
+    }
+
+    public void Report(string code, string message) => Report(code, message, Here);
+
+    /// <summary>Tells of a problem.</summary>
+    /// <param name="code">See <see cref="Diagnostic.Code"/>.</param>
+    /// <param name="message">What is wrong and what to do about it.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="key">The key that is meant, where the cursor has gone past it.</param>
+    public void Report(string code, string message, Place place, string? key = null) =>
+        _problems.Add(code, message, place, key is null ? Path() : Path() is { } path ? $"{path}.{key}" : key);
+
+    public void Report(string code, string message, Scalar scalar) => Report(code, message, PlaceOf(scalar.Start));
+
+    /// <summary>Tells that something else is here than what may be.</summary>
+    public void ReportType(string expected) => Report("wrong-type", $"must be {expected}, not {Describe()}");
+
+    private string Describe() => Current switch
+    {
+        MappingStart { Style: MappingStyle.Flow } => "a mapping ({…} without quotes is one)",
+        MappingStart => "a mapping",
+        SequenceStart => "a list",
+        Scalar scalar when IsNull(scalar) => "nothing",
+        Scalar scalar => Shown.Quote(scalar.Value),
+        _ => "an alias",
+    };
+
+    /// <summary>Where in the document this is, for example <c>targets[2].tier</c>; null: at its root.</summary>
+    public string? Path()
+    {
+        var path = new StringBuilder();
+        foreach (var (key, index) in _path)
+        {
+            if (key is null && index >= 0)
+                path.Append('[').Append(index).Append(']');
+            else if (key is not null)
+                path.Append(path.Length == 0 ? "" : ".").Append(key);
+        }
+
+        return path.Length == 0 ? null : path.ToString();
+    }
+
+    private Scalar? NextKey()
+    {
+        while (Current is not MappingEnd)
+        {
+            _path[^1] = (null, -1);
+            if (Current is Scalar key)
+            {
+                _path[^1] = (key.Value, 0);
+                Advance();
+                return key;
+            }
+
+            Report("wrong-type", $"a key must be a word, not {Describe()}");
+            Skip();
+            Skip();
+        }
+
+        Leave();
+        return null;
+    }
+
+    private bool Enter<T>(string expected)
+        where T : ParsingEvent
+    {
+        if (Current is not T)
+        {
+            ReportType(expected);
+            Skip();
+            return false;
+        }
+
+        Advance();
+        _path.Add((null, -1));
+        return true;
+    }
+
+    private void Leave()
+    {
+        _path.RemoveAt(_path.Count - 1);
+        Advance();
+    }
+
+    private void ReportDuplicate(Scalar key) =>
+        Report("duplicate-key", $"the key {Shown.Quote(key.Value)} is there twice; keep one of them", key);
+
+    private void ReportUnknown(Scalar key, KeySet known) => Report(
+        "unknown-key",
+        key.Value == "<<"
+            ? "merge keys (<<) are not supported; write the keys out"
+            : $"the key {Shown.Quote(key.Value)} is not known"
+                + (Nearest.To(key.Value, known.Keys) is { } word
+                    ? $"; did you mean '{word}'?"
+                    : $"; known here: {string.Join(", ", known.Keys)}"),
+        key);
+
+    private void Advance()
+    {
+        _parser.MoveNext();
+        var current = Current;
+        _depth += current.NestingIncrease;
+        if (_depth > MaxDepth)
+            throw new YamlException(current.Start, current.End, $"nested more than {MaxDepth - 2} levels deep");
+        if (current is NodeEvent node)
+            CheckNode(node);
+        else if (current is AnchorAlias)
+            Report("alias", "anchors and aliases are not supported; write the value out");
+    }
+
+    private void CheckNode(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+            Report("alias", "anchors and aliases are not supported; remove the anchor");
+        if (!node.Tag.IsEmpty && node.Tag.Value is not ("tag:yaml.org,2002:str" or "!"))
+            Report("tag", $"the tag {Shown.Quote(node.Tag.Value)} is not supported; remove it");
+    }
+}
