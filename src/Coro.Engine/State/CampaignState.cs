@@ -53,6 +53,12 @@ internal sealed class CampaignState
     /// <summary>How many children have a status.</summary>
     public int Count(ChildStatus status) => _counts[(int)status];
 
+    /// <summary>How many batches were started.</summary>
+    public int Batches { get; set; }
+
+    /// <summary>Called whenever a child becomes ready; set by whoever dispatches.</summary>
+    public Action<ChildState>? BecameReady { get; set; }
+
     /// <summary>Adds children whose dependencies are among them or here already.</summary>
     public void Add(IReadOnlyList<ChildDefinition> definitions)
     {
@@ -81,6 +87,8 @@ internal sealed class CampaignState
         _counts[(int)before]--;
         _counts[(int)status]++;
         child.Status = status;
+        if (status == ChildStatus.Ready)
+            BecameReady?.Invoke(child);
         if (before.IsSatisfied() == status.IsSatisfied())
             return;
         foreach (var dependent in child.Dependents)

@@ -8,6 +8,9 @@ internal static class ChildFold
     /// <summary>The name by which <see cref="ChildExported"/> tells of the stack skill; no child can have it.</summary>
     public const string Stack = ".stack";
 
+    private const int StageBeforeLoops = 3;
+    private const string ExportGate = "export";
+
     public static void Apply(CampaignState state, CampaignEvent happened, DateTimeOffset time)
     {
         switch (happened)
@@ -21,8 +24,8 @@ internal static class ChildFold
             case ChildCompleted e: Complete(state, e, time); break;
             case ChildFailed e: End(state, e.Child, ChildStatus.Failed, e.Reason, e.Message, time); break;
             case ChildEscalated e: End(state, e.Child, ChildStatus.Escalated, e.Reason, e.Message, time); break;
-            case ChildSkipped e: End(state, e.Child, ChildStatus.Skipped, "skipped-by-" + e.By, e.Why, time); break;
-            case ChildCancelled e: End(state, e.Child, ChildStatus.Cancelled, "cancelled-by-" + e.By, e.Why, time); break;
+            case ChildSkipped e: Decide(state, e.Child, ChildStatus.Skipped, "skipped-by-" + e.By, e.Why, time); break;
+            case ChildCancelled e: Decide(state, e.Child, ChildStatus.Cancelled, "cancelled-by-" + e.By, e.Why, time); break;
             case ChildReset e: Reset(state, e, time); break;
             case ChildResumed e: Resume(state, e); break;
             case ChildExported { Child: Stack } e: state.StackExportPath = e.Path; break;
@@ -41,7 +44,9 @@ internal static class ChildFold
         var child = state[e.Child];
         child.Attempt = e.Attempt;
         child.Pipeline = e.Pipeline;
+        child.StepsDone.Clear();
         child.Batch = e.Batch;
+        state.Batches = Math.Max(state.Batches, e.Batch ?? 0);
         child.StartedAt = time;
         child.CompletedAt = null;
         child.Reason = child.Message = null;
@@ -84,6 +89,8 @@ internal static class ChildFold
     private static void Complete(CampaignState state, ChildCompleted e, DateTimeOffset time)
     {
         state[e.Child].BelowTarget = e.BelowTarget;
+        if (e.By is not null)
+            Reopen(state);
         End(state, e.Child, ChildStatus.Completed, e.Reason, null, time);
     }
 
@@ -95,6 +102,24 @@ internal static class ChildFold
         child.Message = message;
         child.CompletedAt = time;
         state.Move(child, status);
+    }
+
+    private static void Decide(
+        CampaignState state, string name, ChildStatus status, string reason, string? why, DateTimeOffset time)
+    {
+        End(state, name, status, reason, why, time);
+        Reopen(state);
+    }
+
+    /// <summary>
+    /// Somebody changed what the loops have to do: they are gone through again, and so is everything built on their results,
+    /// the question whether to export it included.
+    /// </summary>
+    private static void Reopen(CampaignState state)
+    {
+        if (state.CurrentStage > StageBeforeLoops)
+            state.CurrentStage = StageBeforeLoops;
+        state.Answers.Remove(ExportGate);
     }
 
     private static void Reset(CampaignState state, ChildReset e, DateTimeOffset time)
@@ -122,6 +147,7 @@ internal static class ChildFold
         child.Workarounds = child.Artifacts = [];
         child.StartedAt = child.CompletedAt = null;
         state.Move(child, ChildStatus.Pending);
+        Reopen(state);
     }
 
     private static void Resume(CampaignState state, ChildResumed e)
@@ -130,5 +156,6 @@ internal static class ChildFold
         child.Reason = child.Message = null;
         child.CompletedAt = null;
         state.Move(child, ChildStatus.Active);
+        Reopen(state);
     }
 }

@@ -16,7 +16,7 @@ internal static class Fold
         switch (entry.Event)
         {
             case CampaignCreated e: Create(state, e, entry.Time); break;
-            case ChildrenAdded e: state.Add(e.Children); break;
+            case ChildrenAdded e: AddChildren(state, e); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
             case StageEntered e: state.RunningStage = e.Name; break;
@@ -46,12 +46,22 @@ internal static class Fold
         state.StartedAt = time;
     }
 
+    private static void AddChildren(CampaignState state, ChildrenAdded e)
+    {
+        state.Add(e.Children);
+
+        // Their pins have to be asked for, whatever was done already.
+        const int strategy = 1;
+        if (state.CurrentStage > strategy)
+            state.CurrentStage = strategy;
+    }
+
     private static void StartRun(CampaignState state, RunStarted e, DateTimeOffset time)
     {
         // A predecessor that died told no end: what it last did is the best that is known of it.
         if (state.Run is { StoppedAt: null } lost)
             state.EarlierRuns += state.LastUpdated - lost.StartedAt;
-        state.Run = new(e.Pid, e.Host, time);
+        state.Run = new((state.Run?.Number ?? 0) + 1, e.Pid, e.Host, time);
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)

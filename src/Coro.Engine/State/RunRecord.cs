@@ -1,7 +1,11 @@
 namespace Coro.Engine.State;
 
 /// <summary>One process's turn at the campaign.</summary>
-internal sealed record RunRecord(int Pid, string Host, DateTimeOffset StartedAt)
+/// <param name="Number">Which turn, from 1.</param>
+/// <param name="Pid">The process's id.</param>
+/// <param name="Host">The machine it ran on.</param>
+/// <param name="StartedAt">When it took the campaign on.</param>
+internal sealed record RunRecord(int Number, int Pid, string Host, DateTimeOffset StartedAt)
 {
     /// <summary>When it let go; null while it runs, and for ever when it died.</summary>
     public DateTimeOffset? StoppedAt { get; init; }

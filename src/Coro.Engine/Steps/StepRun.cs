@@ -7,4 +7,8 @@ namespace Coro.Engine.Steps;
 /// <param name="Duration">How long the process ran.</param>
 /// <param name="Result">What it answered; null: nothing, or nothing that may be recorded.</param>
 internal sealed record StepRun(
-    StepOutcome Outcome, int? ExitCode, string? Message, TimeSpan Duration, StepResult? Result);
+    StepOutcome Outcome, int? ExitCode, string? Message, TimeSpan Duration, StepResult? Result)
+{
+    /// <summary>Whether another try could end differently; false where the program does not exist.</summary>
+    public bool IsRetryable { get; init; } = true;
+}
