@@ -138,7 +138,8 @@ internal static class CampaignViews
         return StageList.After(state.CurrentStage) ?? (Unfinished(state) > 0 ? StageList.SkillLoop : null);
     }
 
-    private static TimeSpan Duration(CampaignState state, ViewContext context)
+    /// <summary>How long the campaign has run, over all its runs.</summary>
+    public static TimeSpan Duration(CampaignState state, ViewContext context)
     {
         if (state.Run is not { StoppedAt: null } run)
             return state.EarlierRuns;

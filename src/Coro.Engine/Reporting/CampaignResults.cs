@@ -1,0 +1,35 @@
+using Coro.Engine.State;
+
+namespace Coro.Engine.Reporting;
+
+/// <summary>How a run ended, drawn from the state that it left.</summary>
+internal static class CampaignResults
+{
+    /// <summary>Draws it up.</summary>
+    /// <param name="state">The campaign as the run left it.</param>
+    /// <param name="context">Where it is, and when.</param>
+    /// <param name="exitCode">How the run ended.</param>
+    /// <param name="phase">The stage in which it stopped, or the last one.</param>
+    /// <param name="error">What went wrong or what is waited for; null on success.</param>
+    /// <param name="reportPath">The report; null when there is none.</param>
+    public static CampaignResult Of(
+        CampaignState state, ViewContext context, ExitCode exitCode, string phase, string? error, string? reportPath) => new()
+        {
+            Campaign = CampaignViews.Campaign(state, context) with { ExitCode = exitCode },
+            ExitCode = exitCode,
+            Error = error,
+            Phase = phase,
+            Completed = Names(state, ChildStatus.Completed),
+            Failed = [.. Names(state, ChildStatus.Failed), .. Names(state, ChildStatus.Escalated)],
+            Skipped = Names(state, ChildStatus.Skipped),
+            QualityScores = state.Children
+                .Where(child => child is { Status: ChildStatus.Completed, QualityScore: not null })
+                .ToDictionary(child => child.Name, child => child.QualityScore!.Value, Coro.Names.Comparer),
+            ReportPath = reportPath,
+            DecisionLogPath = context.Workspace.DecisionLog,
+            Duration = CampaignViews.Duration(state, context),
+        };
+
+    private static string[] Names(CampaignState state, ChildStatus status) =>
+        [.. state.Children.Where(child => child.Status == status).Select(child => child.Name)];
+}
