@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>
+/// The state as the text of its file: what has not happened yet is left out. Pipelines, limits and the children's own
+/// steps are not in it, since the journal and the brief hold them.
+/// </summary>
+internal static class CheckpointText
+{
+    public const string Schema = "coro.campaign/v1";
+
+    public static byte[] Of(CampaignState state)
+    {
+        var buffer = new ByteBuffer();
+        var yaml = new YamlText(buffer);
+        yaml.Line(0, "schema", Schema);
+        yaml.Key(0, "campaign");
+        yaml.EndLine();
+        Campaign(yaml, state);
+        yaml.Key(0, "children");
+        yaml.Raw(state.Children.Count == 0 ? " []\n" : "\n");
+        foreach (var child in state.Children)
+            ChildText.Write(yaml, child);
+        yaml.Key(0, "dependency_graph");
+        yaml.EndLine();
+        yaml.Key(2, "execution_order");
+        yaml.Raw(state.Children.Count == 0 ? " []\n" : "\n");
+        foreach (var child in ExecutionOrder.Of(state))
+        {
+            yaml.Raw("    - ");
+            yaml.Text(child.Name);
+            yaml.EndLine();
+        }
+
+        yaml.Line(2, "circular_deps_detected", []);
+        return buffer.Written.ToArray();
+    }
+
+    private static void Campaign(YamlText yaml, CampaignState state)
+    {
+        var settings = state.Settings;
+        yaml.Line(2, "name", state.Name);
+        yaml.Line(2, "job_id", state.JobId);
+        yaml.Line(2, "workflow", Words.Of(settings.Workflow));
+        yaml.Line(2, "origin", settings.Origin);
+        yaml.Line(2, "started_at", state.StartedAt);
+        yaml.Line(2, "last_updated", state.LastUpdated);
+        yaml.Line(2, "current_stage", state.CurrentStage);
+        yaml.Line(2, "running_stage", state.RunningStage);
+        yaml.Line(2, "journal_sequence", state.Sequence);
+        yaml.Key(2, "quality_gate");
+        yaml.EndLine();
+        yaml.Line(4, "hard", Words.Of(settings.QualityGate.Hard));
+        yaml.Line(4, "soft_target", settings.QualityGate.SoftTarget);
+        yaml.Line(4, "soft_fallback", settings.QualityGate.SoftFallback);
+        yaml.Line(2, "directive_path", settings.DirectivePath);
+        yaml.Line(2, "architecture_doc_path", settings.ArchitectureDocPath);
+        yaml.Line(2, "health_findings_queue", settings.HealthFindingsQueue);
+        Results(yaml, state);
+        Runs(yaml, state);
+        Gates(yaml, state);
+        if (state.StackExportPath is not null)
+            yaml.Line(2, "stack_export_path", state.StackExportPath);
+    }
+
+    private static void Results(YamlText yaml, CampaignState state)
+    {
+        foreach (var (stage, key) in StageKeys.Known)
+        {
+            if (!state.StageResults.TryGetValue(stage, out var result))
+                continue;
+            yaml.Key(2, key);
+            yaml.EndLine();
+            Result(yaml, 4, result);
+        }
+
+        var others = state.StageResults.Where(r => !StageKeys.Known.ContainsKey(r.Key)).ToList();
+        for (var i = 0; i < others.Count; i++)
+        {
+            if (i == 0)
+            {
+                yaml.Key(2, "stage_results");
+                yaml.EndLine();
+            }
+
+            yaml.Line(6, "stage", others[i].Key, first: true);
+            Result(yaml, 6, others[i].Value);
+        }
+    }
+
+    private static void Result(YamlText yaml, int indent, StageResult result)
+    {
+        yaml.Line(indent, "outcome", Words.Of(result.Outcome));
+        if (result.Message is not null)
+            yaml.Line(indent, "message", result.Message);
+
+        // What a command answers is its own affair and may hold anything, so it stays the JSON that it is.
+        if (result.Result is not null)
+            yaml.Line(indent, "result", JsonSerializer.Serialize(result.Result, EventJson.Default.StepResult));
+    }
+
+    private static void Runs(YamlText yaml, CampaignState state)
+    {
+        if (state.Run is { } run)
+        {
+            yaml.Key(2, "run");
+            yaml.EndLine();
+            yaml.Line(4, "pid", run.Pid);
+            yaml.Line(4, "host", run.Host);
+            yaml.Line(4, "started_at", run.StartedAt);
+            if (run.StoppedAt is not null)
+                yaml.Line(4, "stopped_at", run.StoppedAt);
+            if (run.ExitCode is { } code)
+                yaml.Line(4, "exit_code", (int)code);
+            if (run.Reason is not null)
+                yaml.Line(4, "reason", run.Reason);
+        }
+
+        yaml.Line(2, "earlier_runs", YamlText.Span(state.EarlierRuns));
+    }
+
+    private static void Gates(YamlText yaml, CampaignState state)
+    {
+        yaml.Key(2, "open_gates");
+        yaml.Raw(state.OpenGates.Count == 0 ? " []\n" : "\n");
+        foreach (var gate in state.OpenGates.Values)
+        {
+            yaml.Line(6, "id", gate.Id, first: true);
+            yaml.Line(6, "kind", Words.Of(gate.Kind));
+            yaml.Line(6, "question", gate.Question);
+            yaml.Line(6, "choices", gate.Choices);
+            if (gate.Default is not null)
+                yaml.Line(6, "default", gate.Default);
+            if (gate.Child is not null)
+                yaml.Line(6, "child", gate.Child);
+            if (gate.Since is not null)
+                yaml.Line(6, "since", gate.Since);
+        }
+
+        yaml.Key(2, "answers");
+        yaml.Raw(state.Answers.Count == 0 ? " []\n" : "\n");
+        foreach (var (gate, answer) in state.Answers)
+        {
+            yaml.Line(6, "gate", gate, first: true);
+            yaml.Line(6, "choice", answer.Choice);
+            yaml.Line(6, "by", answer.By);
+            if (answer.Reason is not null)
+                yaml.Line(6, "reason", answer.Reason);
+        }
+    }
+}

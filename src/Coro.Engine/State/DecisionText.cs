@@ -1,0 +1,50 @@
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>What the decision log says of an event: what was decided, by whom, why. Most events are no decision.</summary>
+internal static class DecisionText
+{
+    private const int Longest = 500;
+
+    /// <summary>The line, without its end; null when there is nothing to say.</summary>
+    public static string? For(in JournalEntry entry) => What(entry.Event) is { } what
+        ? $"- {entry.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} #{entry.Sequence} {OneLine(what)}"
+        : null;
+
+    private static string? What(CampaignEvent happened) => happened switch
+    {
+        GateAnswered e => By($"gate {e.Gate}: {e.Answer.Choice}", e.Answer.By, e.Answer.Reason),
+        ChildSkipped e => By($"{e.Child} skipped", e.By, e.Why),
+        ChildCancelled e => By($"{e.Child} cancelled", e.By, e.Why),
+        ChildReset e => By($"{e.Child} reset to attempt {e.Attempt}{InLane(e.Lane)}", e.By, e.Why),
+        ChildResumed e => By($"{e.Child} resumed in attempt {e.Attempt}", e.By, e.Why),
+        ChildCompleted { By: { } by } e => By($"{e.Child} accepted", by, e.Reason),
+        ChildEscalated e => By($"{e.Child} escalated", null, e.Message ?? e.Reason),
+        ChildrenAdded { By: { } by } e => By($"added {string.Join(", ", e.Children.Select(c => c.Name))}", by, e.Why),
+        StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),
+        StateAdopted e => By("state file edited by hand, taken as it is", null, Changes(e.Changes)),
+        StateRecovered e => $"state recovered from {e.From}: {e.What}",
+        NoteWritten { Level: NoteLevel.Warning } e => e.Child is null ? $"warning: {e.Text}" : $"warning: {e.Child}: {e.Text}",
+        RunStopped { ExitCode: not ExitCode.Success } e => $"run stopped with exit code {(int)e.ExitCode}: {e.Reason}",
+        _ => null,
+    };
+
+    private static string By(string what, string? by, string? why) =>
+        what + (by is null ? "" : $", by {by}") + (string.IsNullOrEmpty(why) ? "" : $": {why}");
+
+    private static string InLane(string? lane) => lane is null ? "" : $" in lane {lane}";
+
+    private static string? Changes(IReadOnlyList<string> changes) =>
+        changes.Count == 0 ? null : string.Join("; ", changes);
+
+    private static string OneLine(string text)
+    {
+        var line = string.Create(Math.Min(text.Length, Longest), text, static (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++)
+                to[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+        });
+        return text.Length > Longest ? line + "…" : line;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>
+/// One line of the journal: <c>{"c":"a1b2c3d4","n":12,"f":10,"t":"…Z","d":{"e":"…",…}}</c>. The order of the members is
+/// part of the format: the checksum <c>c</c> (CRC-32C) is of every byte after its own member.
+/// </summary>
+/// <param name="Sequence">The entry's number.</param>
+/// <param name="Flushed">The number up to which the journal was known to be on the disk when the line was written.</param>
+/// <param name="Time">When it happened.</param>
+/// <param name="EventStart">Where the event starts in the line; it ends before the last byte.</param>
+internal readonly record struct JournalLine(long Sequence, long Flushed, DateTimeOffset Time, int EventStart)
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+    private const int ChecksumStart = 6;
+    private const int ChecksumLength = 8;
+    private const int Covered = ChecksumStart + ChecksumLength + 2;
+
+    /// <summary>Writes a line with its end.</summary>
+    public static void Write(ByteBuffer buffer, Utf8JsonWriter json, in JournalEntry entry, long flushed)
+    {
+        var start = buffer.Length;
+        buffer.Add("""{"c":"00000000","n":"""u8);
+        buffer.Add(entry.Sequence);
+        buffer.Add(""","f":"""u8);
+        buffer.Add(flushed);
+        buffer.Add(",\"t\":\""u8);
+        entry.Time.UtcDateTime.TryFormat(buffer.GetSpan(32), out var written, TimeFormat, CultureInfo.InvariantCulture);
+        buffer.Advance(written);
+        buffer.Add("\",\"d\":"u8);
+        json.Reset(buffer);
+        JsonSerializer.Serialize(json, entry.Event, EventJson.Info);
+        json.Flush();
+        buffer.Add((byte)'}');
+        var line = buffer.Written[start..];
+        Checksum(line[Covered..]).TryFormat(line[ChecksumStart..], out _, "x8", CultureInfo.InvariantCulture);
+        buffer.Add((byte)'\n');
+    }
+
+    /// <summary>Reads all of a line but its event; false when the line is not exactly what was written.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> line, out JournalLine read)
+    {
+        read = default;
+        if (line.Length <= Covered || !line.StartsWith("{\"c\":\""u8) || line[^1] != '}'
+            || !line[(Covered - 2)..].StartsWith("\","u8)
+            || !Utf8Parser.TryParse(line.Slice(ChecksumStart, ChecksumLength), out uint checksum, out var used, 'x')
+            || used != ChecksumLength || checksum != Checksum(line[Covered..]))
+            return false;
+        var at = Covered;
+        if (!Number(line, ref at, "\"n\":"u8, out var sequence) || !Number(line, ref at, ",\"f\":"u8, out var flushed)
+            || !Expect(line, ref at, ",\"t\":\""u8))
+            return false;
+        var end = line[at..].IndexOf((byte)'"');
+        if (end < 0 || !TryTime(line.Slice(at, end), out var time))
+            return false;
+        at += end;
+        if (!Expect(line, ref at, "\",\"d\":"u8))
+            return false;
+        read = new(sequence, flushed, time, at);
+        return true;
+    }
+
+    /// <summary>The event of a line.</summary>
+    /// <exception cref="JsonException">This version does not know it.</exception>
+    public CampaignEvent Event(ReadOnlySpan<byte> line) =>
+        JsonSerializer.Deserialize(line[EventStart..^1], EventJson.Info) ?? throw new JsonException("The event is null.");
+
+    private static bool TryTime(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        time = default;
+        if (!Utf8Parser.TryParse(text, out DateTime parsed, out var used, 'O') || used != text.Length)
+            return false;
+        time = new(DateTime.SpecifyKind(parsed, DateTimeKind.Utc));
+        return true;
+    }
+
+    private static bool Number(ReadOnlySpan<byte> line, ref int at, ReadOnlySpan<byte> before, out long number)
+    {
+        number = 0;
+        if (!Expect(line, ref at, before) || !Utf8Parser.TryParse(line[at..], out number, out var used) || number < 0)
+            return false;
+        at += used;
+        return true;
+    }
+
+    private static bool Expect(ReadOnlySpan<byte> line, ref int at, ReadOnlySpan<byte> text)
+    {
+        if (!line[at..].StartsWith(text))
+            return false;
+        at += text.Length;
+        return true;
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        foreach (var word in words)
+            crc = BitOperations.Crc32C(crc, BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word));
+        foreach (var b in bytes[(words.Length * sizeof(ulong))..])
+            crc = BitOperations.Crc32C(crc, b);
+        return ~crc;
+    }
+}

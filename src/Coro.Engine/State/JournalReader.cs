@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>
+/// Reads a journal from its start, while somebody may be writing it. It gives every good entry in order up to the first
+/// bad line, and says what it found behind that.
+/// </summary>
+internal sealed class JournalReader
+{
+    // An adopted state file is one line, and its escapes make it longer than the file may be.
+    private const int LongestLine = 512 << 20;
+
+    private readonly string _path;
+    private readonly Action<JournalEntry> _take;
+    private readonly List<JournalRun> _later = [];
+    private JournalEnd _end;
+    private long _line;
+    private long _badLine;
+    private long _knownFlushed;
+
+    private JournalReader(string path, Action<JournalEntry> take) => (_path, _take) = (path, take);
+
+    /// <summary>Reads a journal; null when there is none.</summary>
+    /// <exception cref="CorruptStateException">A line is whole, but of a version that is newer than this one.</exception>
+    public static JournalScan? Read(IDisk disk, string path, Action<JournalEntry> take)
+    {
+        using var file = disk.OpenRead(path);
+        return file is null ? null : new JournalReader(path, take).Run(new(file, 0, LongestLine));
+    }
+
+    /// <summary>Reads good lines that lie behind a bad one.</summary>
+    public static void Read(IDisk disk, string path, JournalRun run, Action<JournalEntry> take)
+    {
+        using var file = disk.OpenRead(path) ?? throw new FileNotFoundException($"{path} is gone.", path);
+        var reader = new JournalReader(path, take);
+        var lines = new LineSource(file, run.Offset, LongestLine);
+        for (var next = run.First; next <= run.Last && lines.TryNext(out var line); next++)
+        {
+            if (JournalLine.TryRead(line.Bytes, out var read))
+                take(reader.Entry(line, read));
+        }
+    }
+
+    private JournalScan Run(LineSource lines)
+    {
+        while (lines.TryNext(out var line))
+        {
+            _line++;
+            if (!JournalLine.TryRead(line.Bytes, out var read))
+                _badLine = _badLine > 0 ? _badLine : _line;
+            else if (!TryTake(line, read))
+                SetAside(line, read);
+        }
+
+        return new(_end, _badLine, _knownFlushed, _later);
+    }
+
+    private bool TryTake(in SourceLine line, in JournalLine read)
+    {
+        // A journal that was begun anew after damage goes on counting, so its first number may be any.
+        if (_badLine > 0 || read.Sequence != _end.Sequence + 1 && _end.Sequence > 0)
+            return false;
+        var entry = Entry(line, read);
+        if (_end.Sequence == 0 && entry.Event is not CampaignCreated)
+            return false;
+        _end = new(line.Next, read.Sequence, read.Time, !line.Ended);
+        _take(entry);
+        return true;
+    }
+
+    private void SetAside(in SourceLine line, in JournalLine read)
+    {
+        _badLine = _badLine > 0 ? _badLine : _line;
+        _knownFlushed = Math.Max(_knownFlushed, read.Flushed);
+        if (_later.Count > 0 && _later[^1].Last + 1 == read.Sequence)
+            _later[^1] = _later[^1] with { Last = read.Sequence };
+        else
+            _later.Add(new(line.Offset, read.Sequence, read.Sequence));
+    }
+
+    private JournalEntry Entry(in SourceLine line, in JournalLine read)
+    {
+        try
+        {
+            return new(read.Sequence, read.Time, read.Event(line.Bytes));
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new CorruptStateException(
+                $"{_path}({_line}): this entry is whole, but this version of Coro does not understand it: {e.Message} "
+                + "A newer Coro wrote it; go on with that one.", e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text.Json;
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>
+/// Appends to the journal. One thread at a time appends; any number wait. Whoever waits while a flush runs shares the
+/// next one with everybody else who does. After a failure nothing is acknowledged any more: what a disk did with a
+/// failed flush cannot be known, so it is not asked again.
+/// </summary>
+internal sealed class JournalWriter : IAsyncDisposable
+{
+    // More than this is handed to the disk even when nobody waits for it.
+    private const int MuchGathered = 1 << 20;
+
+    private readonly object _gate = new();
+    private readonly IDiskFile _file;
+    private readonly string _path;
+    private readonly TimeProvider _time;
+    private readonly Utf8JsonWriter _json;
+    private ByteBuffer _gathered = new();
+    private ByteBuffer _writing = new();
+    private Thread? _flusher;
+    private TaskCompletionSource? _asked;
+    private TaskCompletionSource? _running;
+    private IOException? _fault;
+    private DateTimeOffset _lastTime;
+    private long _end;
+    private long _last;
+    private long _runningThrough;
+    private long _flushed;
+    private bool _closing;
+
+    /// <summary>Goes on where a journal ends.</summary>
+    public JournalWriter(IDisk disk, string path, TimeProvider time, JournalEnd end)
+    {
+        _path = path;
+        _time = time;
+        _json = new(_gathered, EventJson.Readable);
+        (_end, _last, _flushed, _lastTime) = (end.Offset, end.Sequence, end.Sequence, end.Time);
+        _file = disk.OpenWrite(path);
+        if (end.LineIsOpen)
+            _gathered.Add((byte)'\n');
+    }
+
+    /// <summary>The number of the last entry appended.</summary>
+    public long Last => _last;
+
+    /// <summary>The number up to which everything is on the disk.</summary>
+    public long Flushed => Volatile.Read(ref _flushed);
+
+    /// <summary>Gives an event its place: the next number, and a time that is never before the last one's.</summary>
+    public JournalEntry Stamp(CampaignEvent happened)
+    {
+        var now = _time.GetUtcNow();
+        return new(_last + 1, now > _lastTime ? now : _lastTime, happened);
+    }
+
+    /// <summary>Takes an event in. It is not on the disk before <see cref="FlushAsync()"/> says so.</summary>
+    /// <exception cref="IOException">An earlier write failed.</exception>
+    public JournalEntry Append(CampaignEvent happened)
+    {
+        var entry = Stamp(happened);
+        Append(entry);
+        return entry;
+    }
+
+    /// <summary>Takes in what <see cref="Stamp"/> gave its place.</summary>
+    /// <exception cref="IOException">An earlier write failed.</exception>
+    public void Append(in JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            if (_fault is not null)
+                throw _fault;
+            var start = _gathered.Length;
+            try
+            {
+                JournalLine.Write(_gathered, _json, entry, _flushed);
+            }
+            catch
+            {
+                _gathered.CutTo(start);
+                throw;
+            }
+
+            _last = entry.Sequence;
+            _lastTime = entry.Time;
+            if (_gathered.Length > MuchGathered)
+                Ask();
+        }
+    }
+
+    /// <summary>Completes when everything up to a number is on the disk.</summary>
+    public Task FlushAsync(long through)
+    {
+        lock (_gate)
+        {
+            if (through <= _flushed)
+                return Task.CompletedTask;
+            if (_fault is not null)
+                return Task.FromException(_fault);
+            return _running is not null && through <= _runningThrough ? _running.Task : Ask();
+        }
+    }
+
+    /// <summary>Completes when everything appended so far is on the disk.</summary>
+    public Task FlushAsync() => FlushAsync(_last);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await FlushAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Whoever waited for these entries was told; nobody else was promised anything.
+        }
+
+        lock (_gate)
+        {
+            _closing = true;
+            Monitor.Pulse(_gate);
+        }
+
+        _flusher?.Join();
+        _file.Dispose();
+        _json.Dispose();
+    }
+
+    private Task Ask()
+    {
+        if (_flusher is null)
+        {
+            _flusher = new(Run) { IsBackground = true, Name = "Coro journal" };
+            _flusher.Start();
+        }
+
+        if (_asked is null)
+        {
+            _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Monitor.Pulse(_gate);
+        }
+
+        return _asked.Task;
+    }
+
+    private void Run()
+    {
+        while (Take() is { } waiters)
+        {
+            try
+            {
+                if (_writing.Length > 0)
+                    _file.Write(_end, _writing.Written);
+                _file.Flush();
+            }
+            catch (Exception e)
+            {
+                Fail(DiskError.Of(_path, e));
+                return;
+            }
+
+            _end += _writing.Length;
+            _writing.Clear();
+            lock (_gate)
+            {
+                _flushed = _runningThrough;
+                _running = null;
+            }
+
+            waiters.SetResult();
+        }
+    }
+
+    private TaskCompletionSource? Take()
+    {
+        lock (_gate)
+        {
+            while (_asked is null && !_closing)
+                Monitor.Wait(_gate);
+            (_running, _asked) = (_asked, null);
+            (_gathered, _writing) = (_writing, _gathered);
+            _runningThrough = _last;
+            return _running;
+        }
+    }
+
+    private void Fail(IOException fault)
+    {
+        TaskCompletionSource?[] waiters;
+        lock (_gate)
+        {
+            _fault = fault;
+            waiters = [_running, _asked];
+            _running = _asked = null;
+        }
+
+        foreach (var waiter in waiters)
+        {
+            waiter?.SetException(fault);
+            _ = waiter?.Task.Exception;
+        }
+    }
+}
