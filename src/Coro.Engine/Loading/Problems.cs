@@ -14,7 +14,12 @@ internal sealed class Problems(string? file)
 
     public int Count => _found.Count + _left;
 
-    public void Add(string code, string message, Place? place = null, string? path = null)
+    public void Add(string code, string message, Place? place = null, string? path = null) =>
+        Add(code, message, place?.Line, place?.Column, path);
+
+    public void Add(string code, string message, int line) => Add(code, message, line, null, null);
+
+    private void Add(string code, string message, int? line, int? column, string? path)
     {
         if (_found.Count == Most)
         {
@@ -24,7 +29,7 @@ internal sealed class Problems(string? file)
 
         _found.Add(new()
         {
-            Code = code, Message = message, File = file, Line = place?.Line, Column = place?.Column, Path = path,
+            Code = code, Message = message, File = file, Line = line, Column = column, Path = path,
         });
     }
 

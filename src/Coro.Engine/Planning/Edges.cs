@@ -64,8 +64,9 @@ internal static class Edges
     private static GraphProblem Duplicate(int child, string name, int first, string firstName) => new(
         child, null, "duplicate-name",
         name == firstName
-            ? $"the name {Shown.Quote(name)} is taken by targets[{first}]; give one of them another name"
-            : $"the name {Shown.Quote(name)} differs from {Shown.Quote(firstName)} (targets[{first}]) only in case; give one of them another name");
+            ? $"the name {Shown.Quote(name)} is taken; give one of the two another name"
+            : $"the name {Shown.Quote(name)} differs from {Shown.Quote(firstName)} only in case; give one of the two another name",
+        first);
 
     private static GraphProblem Unknown(int child, int edge, string name, string? nearest) => new(
         child, edge, "unknown-dependency",

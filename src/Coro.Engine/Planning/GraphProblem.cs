@@ -5,7 +5,8 @@ namespace Coro.Engine.Planning;
 /// <param name="Dependency">The position in its <c>depends_on</c>; null: the child's name is meant.</param>
 /// <param name="Code">The diagnostic's code.</param>
 /// <param name="Message">What is wrong and what to do about it.</param>
-internal readonly record struct GraphProblem(int Child, int? Dependency, string Code, string Message)
+/// <param name="Other">The position of the child that it clashes with; null: there is none.</param>
+internal readonly record struct GraphProblem(int Child, int? Dependency, string Code, string Message, int? Other = null)
 {
     /// <summary>Where in a brief this is.</summary>
     public string Path => Dependency is { } edge ? $"targets[{Child}].depends_on[{edge}]" : $"targets[{Child}].name";

@@ -96,9 +96,9 @@ public sealed class PlannerTests
         [
             "targets[1].depends_on[0]: no target is called 'cor'; did you mean 'core'? [unknown-dependency]",
             "targets[1].depends_on[1]: 'a' depends on itself; remove the dependency [self-dependency]",
-            "targets[2].name: the name 'CORE' differs from 'core' (targets[0]) only in case; give one of them another name [duplicate-name]",
+            "targets[2].name: the name 'CORE' differs from 'core' only in case; give one of the two another name [duplicate-name]",
             "targets[3].depends_on[0]: no target is called 'nothing-like-it'; add it, or remove the dependency [unknown-dependency]",
-            "targets[4].name: the name 'a' is taken by targets[1]; give one of them another name [duplicate-name]",
+            "targets[4].name: the name 'a' is taken; give one of the two another name [duplicate-name]",
         ]);
         Planner.Check([Child("core"), Child("a", "core")]).ShouldBeEmpty();
     }
