@@ -11,8 +11,14 @@ internal sealed record StepRequest
     /// <summary>The <c>CORO_*</c> variables and the step's own; they go on top of the engine's environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>What <c>{…}</c> in an argument means, by the name between the braces.</summary>
+    /// <summary>What <c>{…}</c> in an argument means, by the name between the braces; at least the names in use.</summary>
     public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
+
+    /// <summary>The folder of the attempt: logs, kickoff, context. It is made when it is not there.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What is to be written before the step starts; empty when an earlier step of the attempt has it.</summary>
+    public IReadOnlyList<StepFile> Files { get; init; } = [];
 
     /// <summary>Where standard output goes.</summary>
     public required string OutputLog { get; init; }
@@ -31,4 +37,7 @@ internal sealed record StepRequest
 
     /// <summary>The folders that paths in the answer may lie in: workspace, brief's folder, output folders.</summary>
     public required IReadOnlyList<string> TrustedFolders { get; init; }
+
+    /// <summary>The children of a batch, which alone may be named in its results; null: no batch.</summary>
+    public IReadOnlyCollection<string>? BatchChildren { get; init; }
 }

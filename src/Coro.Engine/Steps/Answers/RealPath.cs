@@ -1,0 +1,58 @@
+namespace Coro.Engine.Steps.Answers;
+
+/// <summary>Follows all links of a path, those in the middle of it too, as the system does when it opens it.</summary>
+internal static class RealPath
+{
+    private const int MostLinks = 40;
+
+    /// <summary>The path without links.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <returns>Null when something on the way does not exist, or links lead round in a circle.</returns>
+    public static string? Of(string path)
+    {
+        var real = Path.GetPathRoot(path) ?? "";
+        var open = new Stack<string>(Parts(path[real.Length..]));
+        for (var links = 0; open.TryPop(out var part);)
+        {
+            if (part == "..")
+            {
+                real = Path.GetDirectoryName(real) ?? real;
+                continue;
+            }
+
+            real = Path.Combine(real, part);
+            if (Target(real) is not { } target)
+            {
+                if (!Path.Exists(real))
+                    return null;
+                continue;
+            }
+
+            if (++links > MostLinks)
+                return null;
+            var root = Path.GetPathRoot(target) ?? "";
+            real = root.Length > 0 ? root : Path.GetDirectoryName(real) ?? real;
+            foreach (var next in Parts(target[root.Length..]))
+                open.Push(next);
+        }
+
+        return real;
+    }
+
+    private static string? Target(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Last first, for a stack.
+    private static IEnumerable<string> Parts(string path) =>
+        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part != ".").Reverse();
+}

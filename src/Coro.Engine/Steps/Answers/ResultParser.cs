@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Coro.Engine.Steps.Answers;
+
+/// <summary>Makes a <see cref="StepResult"/> of a JSON object, and a list of everything that is wrong with it.</summary>
+/// <param name="paths">The rule for the paths in it.</param>
+/// <param name="batch">The children that may be named in <c>results</c>; null when none may.</param>
+/// <param name="now">The time that <c>retry_after</c> in seconds is added to.</param>
+internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<string>? batch, DateTimeOffset now)
+{
+    /// <summary>How deep the object may go.</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>The longest wait that a step may ask for.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
+
+    private static readonly Dictionary<string, StepOutcome> Statuses = new(StringComparer.Ordinal)
+    {
+        ["success"] = StepOutcome.Success,
+        ["failed"] = StepOutcome.Failed,
+        ["escalated"] = StepOutcome.Escalated,
+        ["rate-limited"] = StepOutcome.RateLimited,
+    };
+
+    private static readonly Dictionary<string, FindingSeverity> Severities =
+        Enum.GetValues<FindingSeverity>().ToDictionary(
+            severity => severity.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+
+    private readonly List<string> _problems = [];
+
+    /// <summary>Everything that is wrong; empty when the result counts.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Parses the object.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public StepResult Parse(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json, new() { MaxDepth = MaxDepth });
+        return Result(new(document.RootElement, "", _problems), nested: false);
+    }
+
+    private StepResult Result(ObjectReader reader, bool nested) => new()
+    {
+        Status = Word(reader, "status", Statuses),
+        Message = OneLine(reader.Text("message")),
+        RetryAfter = RetryAfter(reader),
+        QualityScore = reader.Number("quality_score", 0, 100),
+        Findings = Findings(reader),
+        Workarounds = reader.Texts("workarounds"),
+        BriefPath = reader.Text("brief_path") is { } brief ? File(reader, "brief_path", brief) : null,
+        SkillPath = reader.Text("skill_path") is { } skill ? File(reader, "skill_path", skill) : null,
+        Artifacts = reader.Texts("artifacts")?.Select((path, i) => File(reader, $"artifacts[{i}]", path)).ToList(),
+        Usage = Usage(reader),
+        Results = nested ? null : Results(reader),
+        Extra = reader.Left.Count == 0 ? null : reader.Left.ToDictionary(member => member.Key, member => member.Value.Clone()),
+    };
+
+    private static T? Word<T>(ObjectReader reader, string name, Dictionary<string, T> words)
+        where T : struct
+    {
+        if (reader.Text(name) is not { } text)
+            return null;
+        if (words.TryGetValue(text, out var word))
+            return word;
+        reader.Complain(name, $"'{OneLine(text)}' is none of {string.Join(", ", words.Keys)}");
+        return null;
+    }
+
+    private DateTimeOffset? RetryAfter(ObjectReader reader)
+    {
+        const string name = "retry_after";
+        if (!reader.Left.TryGetValue(name, out var value) || value.ValueKind != JsonValueKind.String)
+            return reader.Number(name, 0, (decimal)LongestWait.TotalSeconds) is { } seconds ? now.AddSeconds((double)seconds) : null;
+
+        // A time without an offset would mean another moment on each machine.
+        var text = reader.Text(name) ?? "";
+        if ((text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal))
+            && text.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) && time <= now + LongestWait)
+        {
+            return time;
+        }
+
+        reader.Complain(name, $"'{OneLine(text)}' is neither seconds nor a time with offset within a year, such as 2026-01-31T08:00:00Z");
+        return null;
+    }
+
+    private List<Finding>? Findings(ObjectReader reader)
+    {
+        if (reader.Items("findings") is not { } items)
+            return null;
+        var findings = new List<Finding>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = new ObjectReader(items[i], reader.PathOf($"findings[{i}]"), _problems);
+            if (items[i].ValueKind != JsonValueKind.Object)
+                continue;
+            if (!item.Left.ContainsKey("severity"))
+                item.Complain("severity", "is required");
+            findings.Add(new()
+            {
+                Severity = Word(item, "severity", Severities) ?? FindingSeverity.Critical,
+                Title = OneLine(item.RequiredText("title")) ?? "",
+                Detail = item.Text("detail"),
+            });
+        }
+
+        return findings;
+    }
+
+    private Usage? Usage(ObjectReader reader)
+    {
+        if (!reader.Take("usage", out var value))
+            return null;
+        var usage = new ObjectReader(value, reader.PathOf("usage"), _problems);
+        return new()
+        {
+            InputTokens = usage.Count("input_tokens"),
+            OutputTokens = usage.Count("output_tokens"),
+            CacheReadInputTokens = usage.Count("cache_read_input_tokens"),
+            CacheCreationInputTokens = usage.Count("cache_creation_input_tokens"),
+            CostUsd = usage.Number("cost_usd", 0, 1_000_000_000),
+        };
+    }
+
+    private Dictionary<string, StepResult>? Results(ObjectReader reader)
+    {
+        if (!reader.Take("results", out var value))
+            return null;
+        var results = new Dictionary<string, StepResult>(Names.Comparer);
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in value.EnumerateObject())
+                Add(results, member.Name, new(member.Value, reader.PathOf($"results.{OneLine(member.Name)}"), _problems));
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            var i = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                var member = new ObjectReader(item, reader.PathOf($"results[{i++}]"), _problems);
+                if (item.ValueKind == JsonValueKind.Object && member.RequiredText("name") is { Length: > 0 } name)
+                    Add(results, name, member);
+            }
+        }
+        else
+        {
+            reader.Complain("results", $"must be an object by child, or an array, not {ObjectReader.Name(value)}");
+        }
+
+        return results;
+    }
+
+    private void Add(Dictionary<string, StepResult> results, string name, ObjectReader reader)
+    {
+        // By its own name, however the step spelled it.
+        var child = batch?.FirstOrDefault(child => Names.Comparer.Equals(child, name));
+        if (batch is null)
+            reader.Complain("", "only a batch answers for children by name");
+        else if (child is null)
+            reader.Complain("", $"the batch has no child '{OneLine(name)}'");
+        else if (!results.TryAdd(child, Result(reader, nested: true)))
+            reader.Complain("", $"the child '{child}' is there twice");
+    }
+
+    private string File(ObjectReader reader, string name, string path)
+    {
+        var file = paths.Resolve(path, out var problem);
+        if (problem is not null)
+            reader.Complain(name, problem);
+        return file;
+    }
+
+    private static string? OneLine(string? text) => text is null || !text.Any(char.IsControl)
+        ? text
+        : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Steps.Requests;
+
+/// <summary>Writes <c>context.json</c>: what a step may want to know, for a program to read.</summary>
+internal static class ContextWriter
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>For one child: it, what it depends on, and what holds for all.</summary>
+    public static ReadOnlyMemory<byte> ForChild(
+        CampaignState state, ChildState child, Workspace workspace, string? directive) =>
+        Write(state, workspace, directive, json =>
+        {
+            json.WritePropertyName("child");
+            ContextChild.Write(json, child, workspace);
+            Children(json, "dependencies", child.Definition.DependsOn.Select(dependency => state[dependency.Child]), workspace);
+        });
+
+    /// <summary>For a batch: its children, and what any of them depends on outside of it.</summary>
+    public static ReadOnlyMemory<byte> ForBatch(
+        CampaignState state, IReadOnlyList<ChildState> children, Workspace workspace, string? directive) =>
+        Write(state, workspace, directive, json =>
+        {
+            Children(json, "children", children, workspace);
+            var outside = children.SelectMany(child => child.Definition.DependsOn)
+                .Select(dependency => state[dependency.Child]).Distinct().Except(children);
+            Children(json, "dependencies", outside, workspace);
+        });
+
+    /// <summary>For a campaign-level command: all children.</summary>
+    public static ReadOnlyMemory<byte> ForStage(
+        CampaignState state, string stage, Workspace workspace, string? directive) =>
+        Write(state, workspace, directive, json =>
+        {
+            json.WriteString("stage", stage);
+            Children(json, "children", state.Children, workspace);
+        });
+
+    private static ReadOnlyMemory<byte> Write(
+        CampaignState state, Workspace workspace, string? directive, Action<Utf8JsonWriter> subject)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coro.context/v1");
+            Campaign(json, state, workspace);
+            subject(json);
+            Empty(json, "contracts");
+            Empty(json, "insights");
+            ContextChild.Texts(json, "facts", state.Settings.PersistentFacts);
+            json.WriteString("directive", directive);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private static void Campaign(Utf8JsonWriter json, CampaignState state, Workspace workspace)
+    {
+        json.WriteStartObject("campaign");
+        json.WriteString("name", state.Name);
+        json.WriteString("job_id", state.JobId);
+        json.WriteString("workflow", Words.Of(state.Settings.Workflow));
+        json.WriteString("workspace", workspace.Folder);
+        json.WriteString("origin", state.Settings.Origin);
+        json.WriteString("export_path", state.Settings.Stages.Export.Path);
+        json.WriteString("architecture_doc_path", state.Settings.ArchitectureDocPath);
+        json.WriteEndObject();
+    }
+
+    private static void Children(
+        Utf8JsonWriter json, string name, IEnumerable<ChildState> children, Workspace workspace)
+    {
+        json.WriteStartArray(name);
+        foreach (var child in children)
+            ContextChild.Write(json, child, workspace);
+        json.WriteEndArray();
+    }
+
+    private static void Empty(Utf8JsonWriter json, string name)
+    {
+        json.WriteStartArray(name);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Steps.Requests;
+
+/// <summary>
+/// Makes the request for a try out of the state. It reads the state and touches no disk, so that whoever holds the
+/// state may call it between two events; what it rendered is written where the step runs. Kickoff and context are
+/// rendered once for an attempt, and again only when they would say something else.
+/// </summary>
+internal sealed class StepRequestBuilder(CampaignState state, Workspace workspace)
+{
+    // More attempts than run at once; one that is forgotten too early is merely rendered again.
+    private const int MostKept = 1024;
+
+    private readonly Dictionary<string, Rendered> _rendered = new(StringComparer.Ordinal);
+    private readonly Queue<string> _oldest = new();
+
+    /// <summary>Writes the kickoffs.</summary>
+    public IKickoffWriter Kickoffs { get; init; } = new PlainKickoff();
+
+    /// <summary>The standing orders, as they read now; null: there are none.</summary>
+    public string? Directive { get; set; }
+
+    /// <summary>The step id that the engine itself runs under, when it is a step of another campaign.</summary>
+    public string? OuterStepId { get; init; } = Environment.GetEnvironmentVariable(StepVariables.StepId);
+
+    /// <summary>A step of a child's pipeline.</summary>
+    public StepRequest ForChild(ChildState child, StepDefinition step, int @try)
+    {
+        var folder = workspace.Attempt(child.Name, child.Attempt);
+        var version = new Version(
+            child.CommitSha, child.BriefPath, child.SkillPath, child.QualityScore, child.Findings, child.Artifacts, Directive);
+        var rendered = Render(folder, version, () => (
+            Kickoffs.ForChild(state, child, Directive), ContextWriter.ForChild(state, child, workspace, Directive), null));
+        return Build(step, @try, rendered, new()
+        {
+            Scope = PlaceholderScope.Child,
+            Folder = folder,
+            Attempt = child.Attempt,
+            Child = child,
+            Kickoff = rendered.Kickoff,
+        });
+    }
+
+    /// <summary>A step of a batch's pipeline.</summary>
+    public StepRequest ForBatch(int batch, IReadOnlyList<ChildState> children, StepDefinition step, int @try)
+    {
+        var folder = workspace.Batch(batch);
+        var rendered = Render(folder, new(Directive: Directive), () => (
+            Kickoffs.ForBatch(state, children, Directive),
+            ContextWriter.ForBatch(state, children, workspace, Directive),
+            BatchFile.Write(children)));
+        var request = Build(step, @try, rendered, new()
+        {
+            Scope = PlaceholderScope.Batch,
+            Folder = folder,
+            Attempt = batch,
+            BatchFile = Path.Combine(folder, BatchFile.Name),
+            Kickoff = rendered.Kickoff,
+        });
+        return request with { BatchChildren = [.. children.Select(child => child.Name)] };
+    }
+
+    /// <summary>A campaign-level command: a stage's, an activation step, on_complete.</summary>
+    public StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try)
+    {
+        var folder = workspace.Stage(stage, attempt);
+
+        // Children move on between two commands, and there are few commands: each is told afresh.
+        var rendered = Render(folder, new(Findings: new()), () => (
+            Kickoffs.ForStage(state, stage, Directive), ContextWriter.ForStage(state, stage, workspace, Directive), null));
+        return Build(step, @try, rendered, new()
+        {
+            Scope = PlaceholderScope.Campaign,
+            Folder = folder,
+            Attempt = attempt,
+            Stage = stage,
+            Kickoff = rendered.Kickoff,
+        });
+    }
+
+    private StepRequest Build(StepDefinition step, int @try, Rendered rendered, StepSubject subject)
+    {
+        var files = rendered.Files;
+        rendered.Files = [];
+        var logs = Path.Combine(subject.Folder, string.Create(CultureInfo.InvariantCulture, $"{step.Name}.{@try}"));
+        var result = logs + ".result.json";
+        var id = StepId.Of(workspace, subject.Folder, step.Name, @try);
+        var variables = Variables(step, @try, subject, result);
+        variables[StepVariables.StepId] = OuterStepId is null ? id : $"{OuterStepId}/{id}";
+        var settings = state.Settings;
+        return new()
+        {
+            Step = step,
+            WorkingDirectory = settings.Origin,
+            Environment = variables,
+            Placeholders = Values(step, subject, variables),
+            Folder = subject.Folder,
+            Files = files,
+            OutputLog = logs + ".out.log",
+            ErrorLog = logs + ".err.log",
+            ResultPath = result,
+            StandardInputPath = step.KickoffOnStdin ? variables[StepVariables.Kickoff] : null,
+            MaxLogBytes = settings.Limits.MaxLogBytes,
+            TrustedFolders = settings.Stages.Export.Path is { } export
+                ? [workspace.Folder, settings.Origin, export]
+                : [workspace.Folder, settings.Origin],
+        };
+    }
+
+    private Dictionary<string, string> Variables(StepDefinition step, int @try, StepSubject subject, string result)
+    {
+        var child = subject.Child;
+        var variables = new Dictionary<string, string>(StepVariables.Names.Count + step.Environment.Count + 1);
+        foreach (var (name, value) in step.Environment)
+            variables[name] = value;
+        variables[StepVariables.Campaign] = state.Name;
+        variables[StepVariables.JobId] = state.JobId;
+        variables[StepVariables.Child] = child?.Name ?? "";
+        variables[StepVariables.Step] = step.Name;
+        variables[StepVariables.Stage] = subject.Stage ?? "";
+        variables[StepVariables.Attempt] = subject.Attempt.ToString(CultureInfo.InvariantCulture);
+        variables[StepVariables.Try] = @try.ToString(CultureInfo.InvariantCulture);
+        variables[StepVariables.Lane] = child?.Definition.Lane ?? "";
+        variables[StepVariables.Tier] = child?.Definition.Tier.ToString() ?? "";
+        variables[StepVariables.Pin] = child?.Definition.Pin ?? "";
+        variables[StepVariables.RepoUrl] = child?.Definition.RepoUrl ?? "";
+        variables[StepVariables.Commit] = child?.CommitSha ?? "";
+        variables[StepVariables.Workspace] = workspace.Folder;
+        variables[StepVariables.Origin] = state.Settings.Origin;
+        variables[StepVariables.ExportPath] = state.Settings.Stages.Export.Path ?? "";
+        variables[StepVariables.ChildFolder] = subject.Folder;
+        variables[StepVariables.Kickoff] = Path.Combine(subject.Folder, "kickoff.md");
+        variables[StepVariables.Context] = Path.Combine(subject.Folder, "context.json");
+        variables[StepVariables.Result] = result;
+        variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
+
+        // Programs trust it to be where they are, and the system does not see to that.
+        if (!OperatingSystem.IsWindows())
+            variables["PWD"] = state.Settings.Origin;
+        return variables;
+    }
+
+    private static Dictionary<string, string> Values(
+        StepDefinition step, StepSubject subject, Dictionary<string, string> variables)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var name in step.Run.SelectMany(Placeholders.Find))
+        {
+            if (name == "kickoff")
+                values[name] = subject.Kickoff;
+            else if (Placeholders.Known.TryGetValue(name, out var known) && (known.Scope & subject.Scope) != 0)
+                values[name] = variables[known.Variable!];
+        }
+
+        return values;
+    }
+
+    private Rendered Render(
+        string folder, Version version, Func<(string Kickoff, ReadOnlyMemory<byte> Context, ReadOnlyMemory<byte>? Batch)> render)
+    {
+        if (_rendered.TryGetValue(folder, out var kept) && kept.Version == version)
+            return kept;
+        var (kickoff, context, batch) = render();
+        var files = new List<StepFile>(3)
+        {
+            new(Path.Combine(folder, "kickoff.md"), Encoding.UTF8.GetBytes(kickoff)),
+            new(Path.Combine(folder, "context.json"), context),
+        };
+        if (batch is { } list)
+            files.Add(new(Path.Combine(folder, BatchFile.Name), list));
+        Keep(folder, kept = new() { Version = version, Kickoff = kickoff, Files = files });
+        return kept;
+    }
+
+    private void Keep(string folder, Rendered rendered)
+    {
+        if (!_rendered.ContainsKey(folder))
+            _oldest.Enqueue(folder);
+        _rendered[folder] = rendered;
+        if (_oldest.Count > MostKept)
+            _rendered.Remove(_oldest.Dequeue());
+    }
+
+    /// <summary>What kickoff and context depend on beyond the attempt itself.</summary>
+    private sealed record Version(
+        string? Commit = null, string? Brief = null, string? Skill = null, decimal? Score = null,
+        object? Findings = null, object? Artifacts = null, string? Directive = null);
+
+    private sealed class Rendered
+    {
+        public required Version Version { get; init; }
+        public required string Kickoff { get; init; }
+
+        /// <summary>What is not on disk yet.</summary>
+        public required IReadOnlyList<StepFile> Files { get; set; }
+    }
+}

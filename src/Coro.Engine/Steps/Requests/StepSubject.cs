@@ -1,0 +1,20 @@
+using Coro.Engine.State;
+
+namespace Coro.Engine.Steps.Requests;
+
+/// <summary>What a step is run for, in the words of its variables and placeholders.</summary>
+internal sealed record StepSubject
+{
+    public required PlaceholderScope Scope { get; init; }
+
+    /// <summary>The folder of the attempt.</summary>
+    public required string Folder { get; init; }
+
+    public required int Attempt { get; init; }
+    public ChildState? Child { get; init; }
+    public string? Stage { get; init; }
+    public string? BatchFile { get; init; }
+
+    /// <summary>The kickoff's text.</summary>
+    public required string Kickoff { get; init; }
+}

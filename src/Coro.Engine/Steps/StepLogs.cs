@@ -1,0 +1,42 @@
+using Coro.Engine.Steps.Processes;
+
+namespace Coro.Engine.Steps;
+
+/// <summary>The two logs of a try.</summary>
+internal sealed record StepLogs(StepLog Output, StepLog Error) : IDisposable
+{
+    /// <summary>Lays out what a step finds when it starts, and opens its logs.</summary>
+    /// <exception cref="LaunchFailedException">Something cannot be written.</exception>
+    public static StepLogs Open(StepRequest request)
+    {
+        try
+        {
+            Directory.CreateDirectory(request.Folder);
+            foreach (var file in request.Files)
+                File.WriteAllBytes(file.Path, file.Content.Span);
+
+            // The same try may have run before, under an engine that died: its answer is not this one's.
+            File.Delete(request.ResultPath);
+            var output = StepLog.Open(request.OutputLog);
+            try
+            {
+                return new(output, StepLog.Open(request.ErrorLog));
+            }
+            catch
+            {
+                output.Dispose();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LaunchFailedException($"the step's files in {request.Folder} cannot be written: {e.Message}", retryable: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        Output.Dispose();
+        Error.Dispose();
+    }
+}
