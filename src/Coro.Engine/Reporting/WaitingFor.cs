@@ -58,13 +58,26 @@ internal sealed class WaitingFor
     private string Dependencies(ChildState child)
     {
         // What will not come by itself is named first: it is what somebody has to act on.
-        var open = child.Definition.DependsOn
-            .Select(on => _state[on.Child])
-            .Where(on => !on.Status.IsSatisfied())
-            .OrderByDescending(on => on.Status.IsTerminal())
-            .ToList();
-        var text = string.Join("; ", open.Take(MostNames).Select(Name));
-        return open.Count > MostNames ? $"{text} and {open.Count - MostNames} more" : text;
+        var names = new List<string>(MostNames);
+        var open = Collect(child, names, terminal: true) + Collect(child, names, terminal: false);
+        var text = string.Join("; ", names);
+        return open > names.Count ? $"{text} and {open - names.Count} more" : text;
+    }
+
+    private int Collect(ChildState child, List<string> names, bool terminal)
+    {
+        var open = 0;
+        foreach (var dependency in child.Definition.DependsOn)
+        {
+            var on = _state[dependency.Child];
+            if (on.Status.IsSatisfied() || on.Status.IsTerminal() != terminal)
+                continue;
+            open++;
+            if (names.Count < MostNames)
+                names.Add(Name(on));
+        }
+
+        return open;
     }
 
     private static string Name(ChildState child) => child.Status switch
@@ -72,7 +85,7 @@ internal sealed class WaitingFor
         ChildStatus.Failed => $"{child.Name}, which failed",
         ChildStatus.Escalated => $"{child.Name}, which needs a decision",
         ChildStatus.Cancelled => $"{child.Name}, which was cancelled",
-        var status => $"{child.Name} ({status.ToString().ToLowerInvariant()})",
+        var status => $"{child.Name} ({StatusText.Of(status)})",
     };
 
     private string Start(ChildState child)

@@ -76,15 +76,18 @@ public sealed class EnvelopeTests
         Parse(line).GetProperty("error").GetProperty("message").GetString().ShouldBe(message);
     }
 
-    [Theory]
-    [InlineData("half \ud800 of a pair")]
-    [InlineData("\udc00")]
-    [InlineData("at the end \ud83d")]
-    public void Half_a_surrogate_pair_becomes_a_replacement_character(string message)
+    [Fact]
+    public void Half_a_surrogate_pair_becomes_a_replacement_character()
     {
-        var line = Envelope.Of(Success with { ExitCode = ExitCode.InternalError, Error = message });
+        // Not as data of a theory: an attribute cannot hold half a character.
+        foreach (var message in new[] { "half \ud800 of a pair", "\udc00", "at the end \ud83d" })
+        {
+            var line = Envelope.Of(Success with { ExitCode = ExitCode.InternalError, Error = message });
 
-        Parse(line).GetProperty("error").GetProperty("message").GetString().ShouldNotBeNull().ShouldContain('\ufffd');
+            var read = Parse(line).GetProperty("error").GetProperty("message").GetString().ShouldNotBeNull();
+            read.Count(c => c == '\ufffd').ShouldBe(1);
+            read.Length.ShouldBe(message.Length);
+        }
     }
 
     // The expectations read better without a backslash before each quote.

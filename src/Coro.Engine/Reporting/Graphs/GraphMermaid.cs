@@ -42,7 +42,7 @@ public static class GraphMermaid
         for (var i = 0; i < nodes.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"  n{i}[\"{Label(nodes[i])}\"]");
-            text.Append(nodes[i].Status is { } status ? $":::{Class(status)}\n" : "\n");
+            text.Append(nodes[i].Status is { } status ? $":::{StatusText.Of(status)}\n" : "\n");
         }
 
         for (var i = 0; i < nodes.Count; i++)
@@ -57,13 +57,11 @@ public static class GraphMermaid
         foreach (var (status, style) in Styles)
         {
             if (nodes.Any(node => node.Status == status))
-                text.Append(CultureInfo.InvariantCulture, $"  classDef {Class(status)} {style}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  classDef {StatusText.Of(status)} {style}\n");
         }
 
         return text.ToString();
     }
-
-    private static string Class(ChildStatus status) => status.ToString().ToLowerInvariant();
 
     private static string Label(GraphNode node) =>
         Escape(node.Name) + (node.Note is null ? "" : "<br/>" + Escape(node.Note));

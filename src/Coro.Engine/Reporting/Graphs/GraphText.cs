@@ -97,6 +97,6 @@ public static class GraphText
             }
         }
 
-        private static string Word(GraphNode node) => node.Status?.ToString().ToLowerInvariant() ?? "";
+        private static string Word(GraphNode node) => node.Status is { } status ? StatusText.Of(status) : "";
     }
 }

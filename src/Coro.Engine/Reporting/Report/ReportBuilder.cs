@@ -1,0 +1,126 @@
+using Coro.Engine.Reporting.Graphs;
+using Coro.Engine.Stages;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Reporting.Report;
+
+/// <summary>Draws a report's values from a campaign's state.</summary>
+internal static class ReportBuilder
+{
+    public static ReportModel Build(CampaignState state, ViewContext context)
+    {
+        var overview = CampaignViews.Overview(state, context);
+        var firstStart = FirstStart(state);
+        var children = overview.Children
+            .Select(view => Child(state, state[view.Name], view, context, firstStart)).ToList();
+        return new()
+        {
+            Campaign = Settled(state, overview.Campaign),
+            EndedAt = state.LastUpdated,
+            Gate = state.Settings.QualityGate,
+            Children = children,
+            Quality = Quality(overview.Children),
+            Stages = Stages(state),
+            StackExportPath = state.StackExportPath,
+            Time = Time(children),
+            Usage = overview.Usage,
+            Decisions = overview.Decisions,
+        };
+    }
+
+    // The report is written in the last stage: nothing but itself is missing then, and who reads it finds all complete.
+    private static Campaign Settled(CampaignState state, Campaign campaign) =>
+        campaign.Status == CampaignStatus.Running && state.RunningStage == StageList.Last.Slug
+            ? campaign with { Status = CampaignStatus.Completed, Stage = null, StageName = null }
+            : campaign;
+
+    private static DateTimeOffset? FirstStart(CampaignState state) =>
+        state.Children.Min(child => child.Earlier.Count > 0 ? child.Earlier[0].StartedAt ?? child.StartedAt : child.StartedAt);
+
+    private static ReportChild Child(
+        CampaignState state, ChildState child, CampaignChild view, ViewContext context, DateTimeOffset? firstStart)
+    {
+        var attempts = new List<ReportAttempt>();
+        foreach (var earlier in child.Earlier)
+        {
+            if (earlier is { StartedAt: { } start, EndedAt: { } end })
+                attempts.Add(new(earlier.Attempt, earlier.Status, start, end));
+        }
+
+        if (child.StartedAt is { } began)
+            attempts.Add(new(child.Attempt, child.Status, began, began + (view.Duration ?? TimeSpan.Zero)));
+        var folder = view.Folder is null ? null : Path.GetRelativePath(context.Workspace.Folder, view.Folder).Replace('\\', '/');
+        return new(view, child.Worked, Queued(state, child, firstStart), attempts, folder);
+    }
+
+    /// <summary>From when nothing held the present attempt back to when it started.</summary>
+    private static TimeSpan Queued(CampaignState state, ChildState child, DateTimeOffset? firstStart)
+    {
+        if (child.StartedAt is not { } start)
+            return TimeSpan.Zero;
+        var free = firstStart ?? start;
+        if (child.Earlier.Count > 0 && child.Earlier[^1].EndedAt is { } reset && reset > free)
+            free = reset;
+        foreach (var on in child.Definition.DependsOn)
+        {
+            if (state[on.Child].CompletedAt is { } done && done > free)
+                free = done;
+        }
+
+        return start > free ? start - free : TimeSpan.Zero;
+    }
+
+    private static ReportQuality? Quality(IReadOnlyList<CampaignChild> children)
+    {
+        var scores = children
+            .Where(child => child is { Status: ChildStatus.Completed, QualityScore: not null })
+            .Select(child => child.QualityScore!.Value).ToList();
+        if (scores.Count == 0)
+            return null;
+        var below = children.Count(child => child is { Status: ChildStatus.Completed, BelowTarget: true });
+        return new(scores.Min(), scores.Max(), Math.Round(scores.Average(), 1), scores.Count, below);
+    }
+
+    private static ReportTime Time(List<ReportChild> children)
+    {
+        var graph = new LeveledGraph(GraphNode.From(children.Select(child => child.View)));
+        var path = graph.CriticalPath(i => children[i].View.Duration?.TotalSeconds ?? 0)
+            .Where(i => children[i].View.Duration is not null).ToList();
+        return new(
+            Sum(children.Select(child => child.Worked)),
+            Sum(children.Select(child => child.Queued)),
+            [.. path.Select(i => children[i].Name)],
+            Sum(path.Select(i => children[i].View.Duration ?? TimeSpan.Zero)));
+    }
+
+    private static TimeSpan Sum(IEnumerable<TimeSpan> times) => times.Aggregate(TimeSpan.Zero, (sum, time) => sum + time);
+
+    private static List<ReportStage> Stages(CampaignState state)
+    {
+        var stages = new List<ReportStage>();
+        if (state.Settings.Workflow != Workflow.Skills)
+            return stages;
+        var settings = state.Settings.Stages;
+        foreach (var (stage, command) in new[]
+        {
+            (StageList.Capstone, settings.Capstone), (StageList.Verify, settings.Verify), (StageList.Refine, settings.Refine),
+        })
+        {
+            if (state.StageResults.TryGetValue(stage.Slug, out var result))
+                stages.Add(new(stage.Title, Words(result.Outcome), result.Message ?? result.Result?.Message));
+            else if (command is null)
+                stages.Add(new(stage.Title, "left out", "the brief gives no command for it"));
+            else
+                stages.Add(new(stage.Title, state.CurrentStage >= stage.Number ? "left out" : "not reached", null));
+        }
+
+        return stages;
+    }
+
+    private static string Words(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.RateLimited => "rate-limited",
+        StepOutcome.TimedOut => "timed out",
+        _ => outcome.ToString().ToLowerInvariant(),
+    };
+}

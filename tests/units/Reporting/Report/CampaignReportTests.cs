@@ -1,0 +1,36 @@
+using Coro.Engine.Reporting.Report;
+
+namespace Coro.Tests.Reporting.Report;
+
+public sealed class CampaignReportTests
+{
+    [Fact]
+    public void An_eventful_campaign_is_reported_as_approved() =>
+        CampaignReport.ToMarkdown(Sample.Eventful()).ShouldBeAsApproved("eventful.md");
+
+    [Fact]
+    public void A_campaign_without_children_has_a_report_all_the_same() =>
+        CampaignReport.ToMarkdown(Sample.Empty()).ShouldBeAsApproved("empty.md");
+
+    [Fact]
+    public void Every_row_of_a_table_has_as_many_cells_as_its_heading()
+    {
+        var width = 0;
+        foreach (var line in CampaignReport.ToMarkdown(Sample.Eventful()).Split('\n'))
+        {
+            var cells = line.Replace("\\|", "").Count(c => c == '|');
+            if (line.StartsWith('|') && width > 0)
+                cells.ShouldBe(width, line);
+            width = line.StartsWith('|') ? cells : 0;
+        }
+    }
+
+    [Fact]
+    public void A_campaign_that_waits_says_why()
+    {
+        var story = new Story().With(Story.Child("a")).Run(new Coro.Engine.History.RunStopped(ExitCode.AwaitingInput, "waits for export"));
+
+        CampaignReport.ToMarkdown(ReportBuilder.Build(story.State, story.Context()))
+            .ShouldContain("**Parked.** 0 of 1 child completed, 1 unfinished, in 1.0s. Waits for export.\n");
+    }
+}
