@@ -47,7 +47,8 @@ public static class BriefLoader
         }
         catch (YamlException e)
         {
-            problems.Add("yaml-syntax", YamlMessages.Explain(e, text), YamlCursor.PlaceOf(e.Start));
+            var (message, place) = YamlMessages.Explain(e, text);
+            problems.Add("yaml-syntax", message, place);
         }
 
         return new(problems.Any ? null : definition, problems.InOrder());

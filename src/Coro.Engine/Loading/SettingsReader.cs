@@ -51,7 +51,7 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         }
 
         if (fallback > gate.SoftTarget)
-            yaml.Report("out-of-range", $"is {fallback}, above soft_target, which is {gate.SoftTarget}; lower it", place, "soft_fallback");
+            yaml.Report("fallback-above-target", $"is {fallback}, above soft_target, which is {gate.SoftTarget}; lower it", place, "soft_fallback");
         // A target that is set below the usual fallback lowers that, too: nobody who sets only it should have to know.
         return gate with { SoftFallback = fallback ?? Math.Min(gate.SoftFallback, gate.SoftTarget) };
     }

@@ -19,14 +19,18 @@ internal sealed class StepReader(YamlCursor yaml)
             return null;
         var step = new StepDefinition { Name = defaultName ?? "" };
         Place? shell = null;
-        var (seen, known) = (0UL, BriefKeys.Step);
-        while (yaml.NextKey(known, ref seen) is { } key)
+        var run = false;
+        var seen = 0UL;
+        while (yaml.NextKey(BriefKeys.Step, ref seen) is { } key)
         {
             var here = yaml.Here;
             switch (key)
             {
                 case "name": step = step with { Name = yaml.Name() ?? step.Name }; break;
-                case "run": step = step with { Run = ReadRun() }; break;
+                case "run":
+                    run = !yaml.TakeNull();
+                    step = run ? step with { Run = ReadRun() } : step;
+                    break;
                 case "shell":
                     step = step with { Shell = yaml.Text("a line for the system's shell") };
                     shell = step.Shell is null ? null : here;
@@ -41,7 +45,7 @@ internal sealed class StepReader(YamlCursor yaml)
             }
         }
 
-        Check(step, place, shell, (seen & (1UL << known.IndexOf("run"))) != 0);
+        Check(step, place, shell, run);
         return step;
     }
 
@@ -131,14 +135,14 @@ internal sealed class StepReader(YamlCursor yaml)
     private List<string> ReadRun()
     {
         var place = yaml.Here;
-        if (yaml.Current is Scalar { Value.Length: > 0 } line && !YamlCursor.IsNull(line))
+        if (yaml.Current is Scalar line)
         {
             yaml.Report("wrong-type", $"must be {RunForm}; for one line of a shell write shell: instead of run:", line);
             yaml.Skip();
             return [];
         }
 
-        var list = yaml.Current is SequenceStart or Scalar;
+        var list = yaml.Current is SequenceStart;
         var run = yaml.Texts(RunForm);
         if (list && (run.Count == 0 || string.IsNullOrWhiteSpace(run[0])))
             yaml.Report("invalid-value", $"names no program; it must be {RunForm}", place);

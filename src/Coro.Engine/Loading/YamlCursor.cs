@@ -108,22 +108,24 @@ internal sealed class YamlCursor
         return null;
     }
 
-    /// <summary>Goes to the next item of a list.</summary>
+    /// <summary>Goes to the next item of a list. One that stands for nothing is reported and skipped.</summary>
     /// <returns>False: the list has ended, and is left.</returns>
     public bool NextItem()
     {
-        if (Current is SequenceEnd)
+        while (Current is not SequenceEnd)
         {
-            Leave();
-            return false;
+            _path[^1] = (null, _path[^1].Index + 1);
+            if (Current is not Scalar scalar || !IsNull(scalar))
+                return true;
+            Report("wrong-type", scalar.Value.Length == 0
+                ? "is empty; remove it or give a value"
+                : $"{scalar.Value} means nothing in YAML; write \"{scalar.Value}\" for the text, or remove it");
+            Advance();
         }
 
-        _path[^1] = (null, _path[^1].Index + 1);
-        return true;
+        Leave();
+        return false;
     }
-
-    /// <summary>The number of the item that <see cref="NextItem"/> went to, from 0.</summary>
-    public int ItemIndex => _path[^1].Index;
 
     /// <summary>Takes a scalar; anything else is reported and skipped.</summary>
     /// <param name="expected">What is expected, in words that follow "must be".</param>
@@ -260,7 +262,7 @@ internal sealed class YamlCursor
 
     private void Advance()
     {
-        _parser.MoveNext();
+        MoveNext();
         var current = Current;
         _depth += current.NestingIncrease;
         if (_depth > MaxDepth)
@@ -269,6 +271,25 @@ internal sealed class YamlCursor
             CheckNode(node);
         else if (current is AnchorAlias)
             Report("alias", "anchors and aliases are not supported; write the value out");
+    }
+
+    private void MoveNext()
+    {
+        var last = _parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            _parser.MoveNext();
+        }
+        catch (YamlException e) when (e.Start.Index == 0)
+        {
+            // Some of the parser's errors do not say where they are.
+            throw new YamlException(last, last, e.Message, e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The parser has defects, and what it makes of broken text is one of them.
+            throw new YamlException(last, last, "what follows makes no sense", e);
+        }
     }
 
     private void CheckNode(NodeEvent node)

@@ -156,16 +156,8 @@ internal static class YamlValues
             return texts;
         while (yaml.NextItem())
         {
-            if (yaml.Current is Scalar scalar && YamlCursor.IsNull(scalar))
-            {
-                var shown = scalar.Value.Length == 0 ? "an empty item" : $"'{scalar.Value}' without quotes";
-                yaml.Report("wrong-type", $"{shown} means nothing in YAML; write \"{scalar.Value}\"", scalar);
-                yaml.Skip();
-            }
-            else if (yaml.Text() is { } text)
-            {
+            if (yaml.Text() is { } text)
                 texts.Add(text);
-            }
         }
 
         return texts;

@@ -198,7 +198,7 @@ public sealed class BriefLoaderTests
             "17,48 targets[4].steps[1].retries [out-of-range]",
             "18,9 targets[4].steps[2] [missing-key]",
             "19,22 quality_gate.hard [invalid-value]",
-            "19,62 quality_gate.soft_fallback [out-of-range]",
+            "19,62 quality_gate.soft_fallback [fallback-above-target]",
             "21,6 pipelines.B [missing-key]",
         ]);
         Should.Throw<InvalidInputException>(result.Require).Diagnostics.ShouldBe(result.Diagnostics);

@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Coro.Engine.Loading;
+using NJsonSchema;
+
+namespace Coro.Tests.Loading;
+
+/// <summary>Holds the schema that editors use against the loader: what one refuses, the other does.</summary>
+public sealed class BriefSchemaTests
+{
+    private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.FromFileAsync(SchemaPath()).Result);
+
+    // What takes more than a look at one value is beyond a schema.
+    private static readonly string[] BeyondSchema =
+        ["unknown-dependency", "self-dependency", "duplicate-name", "no-pipeline", "fallback-above-target"];
+
+    private const string Full = """
+        {
+          "campaign_name": "payments-v2", "workflow": "skills",
+          "targets": [
+            {"name": "core", "repo_url": "https://example.org/core.git", "tier": "A", "pin": "2.10", "depends_on": []},
+            {"name": "api", "repo_url": "../api", "tier": "B", "lane": "deep", "pin": 3, "locks": ["staging-db"], "description": "Do it.",
+             "depends_on": ["core", {"child": "schema", "require": "merged"}]},
+            {"name": "schema", "steps": [{"name": "only", "shell": "echo hi"}]}
+          ],
+          "pipelines": {
+            "A": [{"name": "AN", "run": ["claude", "-p", "{kickoff}", 1], "timeout": "30m", "idle_timeout": "45s", "retries": 2,
+                   "retry_delay": "500ms", "result_required": true, "kickoff_on_stdin": false, "env": {"X": "y", "N": 1}}],
+            "deep": {"batch": true, "steps": [{"name": "QS", "run": ["./quick.sh"]}]}
+          },
+          "stages": {"capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": null,
+                     "export": {"path": "skills"}, "on_complete": {"run": ["./done.sh"]}},
+          "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
+          "limits": {"throttle": 4, "lanes": {"deep": 1}, "max_cost_usd": 25.5, "timeout": "6h", "max_log_bytes": "64MB"},
+          "on_child_failure": "halt",
+          "activation_steps_prepend": [{"name": "p", "run": ["x"]}], "activation_steps_append": [{"name": "q", "run": ["x"]}],
+          "directive_path": "orders.md", "architecture_doc_path": "/a.md", "health_findings_queue": "q",
+          "persistent_facts": ["One.", "Two."]
+        }
+        """;
+
+    private static readonly string?[] Scalars =
+    [
+        null, "true", "-1", "0", "1", "1.5", "101", "20000", "\"\"", "\" \"", "\"zzz\"", "\"../x\"", "\"con\"", "\"-x\"", "\"A\"",
+        "\"a.\"", "\"1h30m\"", "\"0s\"", "\"30\"", "\"5kb\"", "\"a\\nb\"", "{}", "[]", "[[]]", "[1]", "[\"x\"]", "[null]", "{\"zzz\": 1}",
+        "{\"zzz\": {}}",
+    ];
+
+    [Theory]
+    [InlineData(Full)]
+    [InlineData("""{"campaign_name": "x", "targets": [{"name": "a", "steps": [{"name": "s", "run": ["true"]}]}]}""")]
+    [InlineData("""{"campaign_name": 7, "targets": [{"name": "a", "pin": null}], "pipelines": {"default": [{"name": "s", "shell": "x", "run": null}]}}""")]
+    public void Both_accept_a_valid_brief(string json) => BothSay(json).ShouldBe((true, true));
+
+    [Fact]
+    public void Both_agree_whatever_value_is_put_in_the_place_of_another() =>
+        Disagreements(Paths(), path => Scalars.Select(value => Replace(path, value))).ShouldBeEmpty();
+
+    [Fact]
+    public void Both_agree_whatever_key_is_added_or_removed() =>
+        Disagreements(Paths(), path => [Remove(path), Add(path, "zzz"), Add(path, "a=b"), Add(path, "")]).ShouldBeEmpty();
+
+    [Fact]
+    public void The_schema_describes_every_key_of_the_loader()
+    {
+        var schema = JsonNode.Parse(File.ReadAllText(SchemaPath()))!;
+        var definitions = schema["definitions"]!;
+        (KeySet Keys, JsonNode Schema)[] pairs =
+        [
+            (BriefKeys.Brief, schema), (BriefKeys.Target, definitions["target"]!), (BriefKeys.Step, definitions["step"]!),
+            (BriefKeys.Step, definitions["stageStep"]!), (BriefKeys.Dependency, definitions["dependency"]!["anyOf"]![1]!),
+            (BriefKeys.Pipeline, definitions["pipeline"]!["anyOf"]![1]!), (BriefKeys.Stages, schema["properties"]!["stages"]!),
+            (BriefKeys.Export, schema["properties"]!["stages"]!["properties"]!["export"]!),
+            (BriefKeys.QualityGate, schema["properties"]!["quality_gate"]!), (BriefKeys.Limits, schema["properties"]!["limits"]!),
+        ];
+        foreach (var (keys, node) in pairs)
+            node["properties"]!.AsObject().Select(p => p.Key).ShouldBe(keys.Keys);
+    }
+
+    private static List<string> Disagreements(IEnumerable<string[]> paths, Func<string[], IEnumerable<string>> mutate)
+    {
+        var found = new List<string>();
+        foreach (var path in paths)
+        {
+            foreach (var json in mutate(path))
+            {
+                var (schema, loader) = BothSay(json);
+                if (schema != loader)
+                    found.Add($"{string.Join('/', path)}: schema {schema}, loader {loader}: {At(JsonNode.Parse(json)!, path)?.ToJsonString()}");
+            }
+        }
+
+        return found;
+    }
+
+    private static (bool Schema, bool Loader) BothSay(string json) => (
+        Schema.Value.Validate(json).Count == 0,
+        BriefLoader.LoadText(json, "brief", "/briefs").Diagnostics.All(d => BeyondSchema.Contains(d.Code)));
+
+    private static IEnumerable<string[]> Paths() => Paths(JsonNode.Parse(Full), []);
+
+    private static IEnumerable<string[]> Paths(JsonNode? node, string[] path)
+    {
+        if (path.Length > 0)
+            yield return path;
+        var parts = node switch
+        {
+            JsonObject o => o.Select(p => (p.Key, p.Value)),
+            JsonArray a => a.Select((item, i) => ($"{i}", item)),
+            _ => [],
+        };
+        foreach (var (key, value) in parts)
+        {
+            foreach (var deeper in Paths(value, [.. path, key]))
+                yield return deeper;
+        }
+    }
+
+    private static JsonNode? At(JsonNode root, IEnumerable<string> path) =>
+        path.Aggregate((JsonNode?)root, (node, key) => node switch
+        {
+            JsonArray a => int.Parse(key) < a.Count ? a[int.Parse(key)] : null,
+            JsonObject o => o[key],
+            _ => null,
+        });
+
+    private static string Replace(string[] path, string? json)
+    {
+        var root = JsonNode.Parse(Full)!;
+        var value = json is null ? null : JsonNode.Parse(json);
+        if (At(root, path[..^1]) is JsonArray array)
+            array[int.Parse(path[^1])] = value;
+        else
+            At(root, path[..^1])![path[^1]] = value;
+        return root.ToJsonString();
+    }
+
+    private static string Remove(string[] path)
+    {
+        var root = JsonNode.Parse(Full)!;
+        if (At(root, path[..^1]) is JsonArray array)
+            array.RemoveAt(int.Parse(path[^1]));
+        else
+            At(root, path[..^1])!.AsObject().Remove(path[^1]);
+        return root.ToJsonString();
+    }
+
+    private static string Add(string[] path, string key)
+    {
+        var root = JsonNode.Parse(Full)!;
+        if (At(root, path) is JsonObject target)
+            target[key] = "zzz";
+        return root.ToJsonString();
+    }
+
+    private static string SchemaPath([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../module/schemas/campaign-brief.schema.json");
+}
