@@ -74,7 +74,8 @@ internal static class InputFile
         }
     }
 
-    private static string? Decode(ReadOnlySpan<byte> bytes, Problems problems)
+    /// <summary>The text that bytes stand for; null when <paramref name="problems"/> says why there is none.</summary>
+    public static string? Decode(ReadOnlySpan<byte> bytes, Problems problems)
     {
         if (bytes is [0xFF, 0xFE, ..])
             return Text(Encoding.Unicode.GetString(bytes[2..]), problems);

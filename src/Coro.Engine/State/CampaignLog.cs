@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Coro.Engine.History;
 
 namespace Coro.Engine.State;
@@ -9,59 +8,55 @@ namespace Coro.Engine.State;
 /// </summary>
 internal sealed class CampaignLog : IAsyncDisposable
 {
-    private const int ChildrenPerEntry = 500;
-
     private readonly Workspace _workspace;
     private readonly IDisk _disk;
-    private readonly TimeProvider _time;
     private readonly CampaignLock _lock;
     private readonly JournalWriter _journal;
     private readonly DecisionLog _decisions;
-    private readonly long _opened;
-    private long _checkpointed;
-    private long _lastBegun;
-    private TimeSpan _spent;
-    private TimeSpan _lastCost;
+    private readonly CheckpointKeeper _checkpoints;
+    private LoadedCampaign? _unresolved;
     private Task _checkpoint = Task.CompletedTask;
 
     private CampaignLog(
-        Workspace workspace, IDisk disk, TimeProvider time, CampaignLock held, CampaignState state, JournalEnd end)
+        Workspace workspace, IDisk disk, CampaignLock held, CampaignState state, DecisionLog decisions, JournalWriter journal, TimeProvider time)
     {
-        (_workspace, _disk, _time, _lock, State) = (workspace, disk, time, held, state);
-        _journal = new(disk, workspace.Journal, time, end);
-        _decisions = new(disk, workspace.DecisionLog);
-        _opened = _lastBegun = time.GetTimestamp();
-        _checkpointed = end.Sequence;
+        (_workspace, _disk, _lock, State, _decisions, _journal) = (workspace, disk, held, state, decisions, journal);
+        _checkpoints = new(disk, workspace, time);
     }
 
     /// <summary>What is known of the campaign: the fold of everything recorded.</summary>
     public CampaignState State { get; }
 
-    /// <summary>Begins a campaign.</summary>
-    /// <exception cref="CampaignLockedException">Another process holds it.</exception>
-    /// <exception cref="InvalidStateException">There is one in the workspace already.</exception>
+    /// <summary>Begins a campaign. When this returns, it is on the disk.</summary>
+    /// <exception cref="CampaignLockedException">Another process holds the workspace.</exception>
+    /// <exception cref="InvalidStateException">There is a campaign in it already.</exception>
     /// <exception cref="IOException">The workspace cannot be written.</exception>
     public static Task<CampaignLog> CreateAsync(
         Workspace workspace, string jobId, CampaignDefinition definition, TimeProvider time, IDisk? disk = null)
     {
         disk ??= RealDisk.Instance;
-        disk.CreateFolders(workspace.Folder);
-        var held = CampaignLock.Acquire(workspace.Lock, time);
+        var held = Hold(workspace, time, disk, create: true);
         try
         {
             if (disk.Exists(workspace.Journal) || disk.Exists(workspace.Checkpoint))
             {
                 throw new InvalidStateException(
-                    $"There is a campaign in {workspace.Folder} already. Resume it, or start over it with overwrite.");
+                    $"There is a campaign in {workspace.Folder} already. Resume it, or start over with overwrite.");
             }
 
-            var state = new CampaignState();
-            var end = JournalFile.Begin(disk, workspace, time.GetUtcNow(), Beginning(jobId, definition), 0, e => Fold.Apply(state, e));
-            return Task.FromResult(new CampaignLog(workspace, disk, time, held, state, end));
+            var (state, decisions) = (new CampaignState(), new DecisionLog(disk, workspace.DecisionLog));
+            var end = JournalFile.Begin(
+                disk, workspace, time.GetUtcNow(),
+                JournalFile.Beginning(definition.Name, jobId, definition.Settings, definition.Children), 0,
+                entry => Fold.Apply(state, entry));
+            var journal = new JournalWriter(disk, workspace.Journal, time, end);
+            return Task.FromResult(new CampaignLog(workspace, disk, held, state, decisions, journal, time));
         }
-        catch
+        catch (Exception e)
         {
             held.Dispose();
+            if (DiskError.Explains(workspace.Folder, e) is { } told)
+                throw told;
             throw;
         }
     }
@@ -75,22 +70,34 @@ internal sealed class CampaignLog : IAsyncDisposable
     /// <exception cref="InvalidStateException">There is no campaign.</exception>
     /// <exception cref="CorruptStateException">Nothing of it is usable; the message names every error found.</exception>
     /// <exception cref="IOException">The workspace cannot be written.</exception>
-    public static Task<OpenOutcome> OpenAsync(
+    public static async Task<OpenOutcome> OpenAsync(
         Workspace workspace, TimeProvider time, Func<CampaignDefinition?>? brief = null, IDisk? disk = null)
     {
         disk ??= RealDisk.Instance;
-        if (!disk.Exists(workspace.Folder))
-            throw new InvalidStateException($"There is no campaign in {workspace.Folder}.");
-        var held = CampaignLock.Acquire(workspace.Lock, time);
+        var held = Hold(workspace, time, disk, create: false);
+        JournalWriter? journal = null;
         try
         {
-            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (() => null), isRunning: false);
-            var log = new CampaignLog(workspace, disk, time, held, loaded.State, loaded.End);
-            return Task.FromResult(new OpenOutcome(log, loaded.Notes, loaded.Pending));
+            var decisions = new DecisionLog(disk, workspace.DecisionLog);
+            decisions.Open();
+            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (() => null), isRunning: false, entry => decisions.Add(entry));
+            var state = loaded.Beginning is null ? loaded.State : new CampaignState();
+            var end = loaded.Beginning is null ? loaded.End : Repair.BeginAnew(disk, workspace, loaded, time, state);
+            journal = new(disk, workspace.Journal, time, end);
+            var log = new CampaignLog(workspace, disk, held, state, decisions, journal, time);
+            if (loaded.Pending is null)
+                await log.MendAsync(loaded).ConfigureAwait(false);
+            else
+                log._unresolved = loaded;
+            return new(log, loaded.Notes, loaded.Pending);
         }
-        catch
+        catch (Exception e)
         {
+            if (journal is not null)
+                await journal.DisposeAsync().ConfigureAwait(false);
             held.Dispose();
+            if (DiskError.Explains(workspace.Folder, e) is { } told)
+                throw told;
             throw;
         }
     }
@@ -99,6 +106,8 @@ internal sealed class CampaignLog : IAsyncDisposable
     /// <exception cref="IOException">An earlier write failed.</exception>
     public JournalEntry Record(CampaignEvent happened)
     {
+        if (_unresolved is not null)
+            throw new InvalidOperationException("The question that opening the campaign gave has no answer yet.");
         var entry = _journal.Stamp(happened);
         Fold.Apply(State, entry);
         _journal.Append(entry);
@@ -108,52 +117,89 @@ internal sealed class CampaignLog : IAsyncDisposable
 
     /// <summary>Completes when everything recorded so far is on the disk.</summary>
     /// <exception cref="IOException">It could not be written; nothing is acknowledged any more.</exception>
-    public Task CommitAsync()
+    public async Task CommitAsync()
     {
-        var flush = _journal.FlushAsync();
-        return flush;
+        await _journal.FlushAsync().ConfigureAwait(false);
+        _decisions.Write(_journal.Flushed);
     }
 
-    /// <summary>Writes the state file, if it is due or has to be.</summary>
+    /// <summary>
+    /// Writes the state file if something happened since, and it is due or has to be written. The state is taken down
+    /// at once; recording may go on while the rest is done.
+    /// </summary>
     /// <param name="force">At a stage boundary and at a stop.</param>
     /// <exception cref="IOException">It could not be written.</exception>
-    public async Task CheckpointAsync(bool force)
+    public Task CheckpointAsync(bool force)
     {
-        if (State.Sequence == _checkpointed)
-            return;
-        if (!force && !IsDue())
-            return;
-        await _checkpoint.ConfigureAwait(false);
-        _lastBegun = _time.GetTimestamp();
-        var content = CheckpointText.Of(State);
-        Record(new CheckpointWritten(Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant(), State.Sequence));
-        _checkpointed = State.Sequence;
-        await _journal.FlushAsync().ConfigureAwait(false);
-        CheckpointWriter.Write(_disk, _workspace, content, keepPresent: true);
-        _lastCost = _time.GetElapsedTime(_lastBegun);
-        _spent += _lastCost;
+        if (!_checkpoints.IsWanted(State.Sequence, force))
+            return force ? _checkpoint : Task.CompletedTask;
+        if (!force && !_checkpoint.IsCompleted)
+            return Task.CompletedTask;
+        return _checkpoint = WriteCheckpointAsync(_checkpoint, keepPresent: true);
     }
 
-    /// <summary>Takes the answer to the question that opening gave.</summary>
-    public Task ResolveAsync(GateAnswer answer)
+    /// <summary>Takes the answer to the question that opening gave, and goes on with what follows from it.</summary>
+    /// <exception cref="InvalidStateException">It is none of the choices.</exception>
+    public async Task ResolveAsync(GateAnswer answer)
     {
-        _ = answer;
-        return Task.CompletedTask;
+        if (_unresolved is not { Pending: { } gate } loaded)
+            throw new InvalidOperationException("Opening the campaign gave no question.");
+        if (!loaded.Answers.TryGetValue(answer.Choice, out var follows))
+            throw new InvalidStateException($"'{answer.Choice}' is no answer to gate '{gate.Id}'. Choose one of: {string.Join(", ", gate.Choices)}.");
+        _unresolved = null;
+        await MendAsync(loaded with
+        {
+            ToRecord = [.. loaded.ToRecord, new GateOpened(gate), new GateAnswered(gate.Id, answer), .. follows],
+        }).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
+        // Whoever asked for it has been told if it failed.
+        await _checkpoint.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _journal.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            _decisions.Write(_journal.Flushed);
+        }
+        catch (IOException)
+        {
+            // It is derived from the journal, and the next one to open the campaign writes it.
+        }
+
         _lock.Dispose();
     }
 
-    private bool IsDue() => CheckpointPolicy.IsDue(
-        _time.GetElapsedTime(_opened), _time.GetElapsedTime(_lastBegun), _spent, _lastCost);
-
-    private static IEnumerable<CampaignEvent> Beginning(string jobId, CampaignDefinition definition)
+    private async Task MendAsync(LoadedCampaign loaded)
     {
-        yield return new CampaignCreated(definition.Name, jobId, definition.Settings);
-        foreach (var some in definition.Children.Chunk(ChildrenPerEntry))
-            yield return new ChildrenAdded(some);
+        if (loaded.CutTail)
+            _journal.CutTail();
+        if (loaded.SetAside)
+            Repair.SetAside(_disk, _workspace.Checkpoint, _journal.Now);
+        _checkpoints.Opened(State.Sequence);
+        foreach (var happened in loaded.ToRecord)
+            Record(happened);
+        if (loaded.ToRecord.Count > 0)
+            await CommitAsync().ConfigureAwait(false);
+        if (loaded.Rewrite)
+            await WriteCheckpointAsync(_checkpoint, keepPresent: !loaded.SetAside).ConfigureAwait(false);
+    }
+
+    private async Task WriteCheckpointAsync(Task previous, bool keepPresent)
+    {
+        var content = _checkpoints.Begin(State);
+        Record(new CheckpointWritten(StateFile.HashOf(content), State.Sequence));
+        await previous.ConfigureAwait(false);
+        await CommitAsync().ConfigureAwait(false);
+        _checkpoints.Write(content, keepPresent);
+    }
+
+    private static CampaignLock Hold(Workspace workspace, TimeProvider time, IDisk disk, bool create)
+    {
+        if (create)
+            disk.CreateFolders(workspace.Folder);
+        else if (!disk.Exists(workspace.Folder))
+            throw new InvalidStateException($"There is no campaign in {workspace.Folder}. Start one, or look at the name.");
+        return CampaignLock.Acquire(workspace.Lock, time);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class CampaignState
 {
     private readonly Dictionary<string, ChildState> _byName = new(Names.Comparer);
     private readonly List<ChildState> _children = [];
+    private readonly Dictionary<string, List<ChildState>> _expected = new(Names.Comparer);
     private readonly int[] _counts = new int[Enum.GetValues<ChildStatus>().Length];
 
     public string Name { get; set; } = "";
@@ -59,7 +60,7 @@ internal sealed class CampaignState
     /// <summary>Called whenever a child becomes ready; set by whoever dispatches.</summary>
     public Action<ChildState>? BecameReady { get; set; }
 
-    /// <summary>Adds children whose dependencies are among them or here already.</summary>
+    /// <summary>Adds children. What they depend on is among them, is here already, or is still to come.</summary>
     public void Add(IReadOnlyList<ChildDefinition> definitions)
     {
         var first = _children.Count;
@@ -69,6 +70,8 @@ internal sealed class CampaignState
             _byName.Add(definition.Name, child);
             _children.Add(child);
             _counts[(int)ChildStatus.Pending]++;
+            if (_expected.Remove(definition.Name, out var dependents))
+                child.Dependents.AddRange(dependents);
         }
 
         // Only now: a child may depend on one that comes later in the list.
@@ -101,17 +104,49 @@ internal sealed class CampaignState
         }
     }
 
+    /// <summary>Adds a child whose status is known already; <see cref="Rewire"/> has to follow.</summary>
+    public void Take(ChildState child)
+    {
+        _byName.TryAdd(child.Name, child);
+        _children.Add(child);
+    }
+
+    /// <summary>Works out afresh what follows from dependencies and statuses, after they were set one by one.</summary>
+    public void Rewire()
+    {
+        Array.Clear(_counts);
+        _expected.Clear();
+        foreach (var child in _children)
+        {
+            child.Dependents.Clear();
+            child.Waiting = 0;
+            if (child.Status == ChildStatus.Ready)
+                child.Status = ChildStatus.Pending;
+            _counts[(int)child.Status]++;
+        }
+
+        foreach (var child in _children)
+            Connect(child);
+    }
+
+    private List<ChildState> Expect(string name)
+    {
+        if (!_expected.TryGetValue(name, out var dependents))
+            _expected.Add(name, dependents = []);
+        return dependents;
+    }
+
     private void Connect(ChildState child)
     {
         foreach (var dependency in child.Definition.DependsOn)
         {
-            var on = _byName[dependency.Child];
-            on.Dependents.Add(child);
-            if (!on.Status.IsSatisfied())
+            var on = Find(dependency.Child);
+            (on?.Dependents ?? Expect(dependency.Child)).Add(child);
+            if (on?.Status.IsSatisfied() != true)
                 child.Waiting++;
         }
 
-        if (child.Waiting == 0)
+        if (child.Waiting == 0 && child.Status == ChildStatus.Pending)
             Move(child, ChildStatus.Ready);
     }
 }

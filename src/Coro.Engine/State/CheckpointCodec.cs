@@ -1,7 +1,30 @@
+using System.Text;
+
 namespace Coro.Engine.State;
 
-/// <summary>Placeholder until the codec lands.</summary>
+/// <summary>The state file: the state as text, and back.</summary>
 internal static class CheckpointCodec
 {
-    public static void Overlay(CampaignState state, string yaml) => throw new NotSupportedException(state.Name + yaml);
+    /// <summary>The largest state file that is read, in bytes.</summary>
+    public const int MaxBytes = 64 << 20;
+
+    /// <summary>The state as the content of its file.</summary>
+    public static byte[] Write(CampaignState state) => CheckpointText.Of(state);
+
+    /// <summary>Reads a state file, and tells of everything that is wrong with it.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="file">How to call it in messages.</param>
+    public static CheckpointRead Read(ReadOnlySpan<byte> content, string file) => CheckpointReader.Read(content, file);
+
+    /// <summary>
+    /// Replaces what a state file speaks of: children by name, everything of the campaign but its pipelines, limits,
+    /// commands and number of events. A child that only the state knows stays as it is.
+    /// </summary>
+    public static void Overlay(CampaignState state, string yaml)
+    {
+        var read = Read(Encoding.UTF8.GetBytes(yaml), "the state file that was adopted");
+        if (read.State is null)
+            throw new CorruptStateException(string.Join(Environment.NewLine, read.Diagnostics));
+        StateOverlay.Apply(state, read.State);
+    }
 }

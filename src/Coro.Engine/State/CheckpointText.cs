@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coro.Engine.History;
+using Coro.Engine.Planning;
 
 namespace Coro.Engine.State;
 
@@ -27,10 +28,11 @@ internal static class CheckpointText
         yaml.EndLine();
         yaml.Key(2, "execution_order");
         yaml.Raw(state.Children.Count == 0 ? " []\n" : "\n");
-        foreach (var child in ExecutionOrder.Of(state))
+        var graph = ChildGraph.Build([.. state.Children.Select(c => c.Definition)], out _);
+        foreach (var name in graph.Names(TopologicalOrder.Of(graph)))
         {
             yaml.Raw("    - ");
-            yaml.Text(child.Name);
+            yaml.Text(name);
             yaml.EndLine();
         }
 
@@ -107,6 +109,7 @@ internal static class CheckpointText
         {
             yaml.Key(2, "run");
             yaml.EndLine();
+            yaml.Line(4, "number", run.Number);
             yaml.Line(4, "pid", run.Pid);
             yaml.Line(4, "host", run.Host);
             yaml.Line(4, "started_at", run.StartedAt);
@@ -119,6 +122,8 @@ internal static class CheckpointText
         }
 
         yaml.Line(2, "earlier_runs", YamlText.Span(state.EarlierRuns));
+        if (state.Batches > 0)
+            yaml.Line(2, "batches", state.Batches);
     }
 
     private static void Gates(YamlText yaml, CampaignState state)

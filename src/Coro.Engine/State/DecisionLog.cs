@@ -14,6 +14,7 @@ internal sealed class DecisionLog(IDisk disk, string path)
     private const int NumberStart = 24;
     private const string Heading = "# Decisions\n\n";
 
+    private readonly object _gate = new();
     private readonly StringBuilder _pending = new();
     private readonly List<(long Sequence, int End)> _lines = [];
     private long _end = -1;
@@ -35,12 +36,28 @@ internal sealed class DecisionLog(IDisk disk, string path)
     {
         if (entry.Sequence <= Last || DecisionText.For(entry) is not { } line)
             return;
-        _pending.Append(line).Append('\n');
-        _lines.Add((entry.Sequence, _pending.Length));
+        lock (_gate)
+        {
+            _pending.Append(line).Append('\n');
+            _lines.Add((entry.Sequence, _pending.Length));
+        }
     }
 
     /// <summary>Writes what is known to have happened: everything up to a number.</summary>
     public void Write(long through)
+    {
+        lock (_gate)
+            WritePending(through);
+    }
+
+    /// <summary>The last lines of a log, oldest first.</summary>
+    public static IReadOnlyList<string> Tail(IDisk disk, string path, int count)
+    {
+        var lines = Lines(Whole(disk.ReadAll(path, LongestRead) ?? [])).ToList();
+        return lines.Count > count ? lines[^count..] : lines;
+    }
+
+    private void WritePending(long through)
     {
         var count = _lines.Count;
         while (count > 0 && _lines[count - 1].Sequence > through)
@@ -64,13 +81,6 @@ internal sealed class DecisionLog(IDisk disk, string path)
         _lines.RemoveRange(0, count);
         for (var i = 0; i < _lines.Count; i++)
             _lines[i] = (_lines[i].Sequence, _lines[i].End - end);
-    }
-
-    /// <summary>The last lines of a log, oldest first.</summary>
-    public static IReadOnlyList<string> Tail(IDisk disk, string path, int count)
-    {
-        var lines = Lines(Whole(disk.ReadAll(path, LongestRead) ?? [])).ToList();
-        return lines.Count > count ? lines[^count..] : lines;
     }
 
     // A power cut may leave half a line, or a hole of NUL bytes; everything from there on is derived again.

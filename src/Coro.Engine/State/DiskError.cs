@@ -14,6 +14,10 @@ internal static class DiskError
         new($"Cannot write {path}: {cause.Message.TrimEnd('.')}. {Remedy(cause)} "
             + "Everything acknowledged so far is safe; the campaign can then be resumed.", cause);
 
+    /// <summary>The error to give for what went wrong in a workspace; null where that says enough by itself.</summary>
+    public static IOException? Explains(string folder, Exception cause) =>
+        cause is UnauthorizedAccessException || cause is IOException && IsFull(cause.HResult) ? Of(folder, cause) : null;
+
     private static string Remedy(Exception cause) => cause switch
     {
         UnauthorizedAccessException => "Give yourself the right to write there.",

@@ -6,6 +6,17 @@ namespace Coro.Engine.State;
 /// <summary>Begins a journal, whole or not at all.</summary>
 internal static class JournalFile
 {
+    private const int ChildrenPerEntry = 500;
+
+    /// <summary>The events that every journal begins with.</summary>
+    public static IEnumerable<CampaignEvent> Beginning(
+        string name, string jobId, CampaignSettings settings, IEnumerable<ChildDefinition> children)
+    {
+        yield return new CampaignCreated(name, jobId, settings);
+        foreach (var some in children.Chunk(ChildrenPerEntry))
+            yield return new ChildrenAdded(some);
+    }
+
     /// <summary>Writes a journal under another name and, once it is on the disk, gives it its own.</summary>
     /// <param name="disk">Where it goes.</param>
     /// <param name="workspace">Whose it is.</param>
@@ -39,6 +50,6 @@ internal static class JournalFile
 
         disk.Rename(temporary, workspace.Journal);
         disk.FlushFolder(workspace.Folder);
-        return new(end, entry.Sequence, time);
+        return new(end, entry.Sequence, time, entry.Sequence);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class JournalReader
         var entry = Entry(line, read);
         if (_end.Sequence == 0 && entry.Event is not CampaignCreated)
             return false;
-        _end = new(line.Next, read.Sequence, read.Time, !line.Ended);
+        _end = new(line.Next, read.Sequence, read.Time, read.Flushed, !line.Ended);
         _take(entry);
         return true;
     }

@@ -37,7 +37,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         _path = path;
         _time = time;
         _json = new(_gathered, EventJson.Readable);
-        (_end, _last, _flushed, _lastTime) = (end.Offset, end.Sequence, end.Sequence, end.Time);
+        (_end, _last, _flushed, _lastTime) = (end.Offset, end.Sequence, end.Flushed, end.Time);
         _file = disk.OpenWrite(path);
         if (end.LineIsOpen)
             _gathered.Add((byte)'\n');
@@ -45,6 +45,16 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>The number of the last entry appended.</summary>
     public long Last => _last;
+
+    /// <summary>The present time.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Removes what lies behind the journal's end. It is gone for good before anything takes its place.</summary>
+    public void CutTail()
+    {
+        _file.SetLength(_end);
+        _file.Flush();
+    }
 
     /// <summary>The number up to which everything is on the disk.</summary>
     public long Flushed => Volatile.Read(ref _flushed);

@@ -8,7 +8,19 @@ internal sealed record LoadedCampaign
     public required CampaignState State { get; init; }
 
     /// <summary>Where the journal goes on.</summary>
-    public required JournalEnd End { get; init; }
+    public JournalEnd End { get; init; }
+
+    /// <summary>Whether what lies behind the journal's end is to be cut off.</summary>
+    public bool CutTail { get; init; }
+
+    /// <summary>What the journal has to begin with anew, after the state's last event; null where it can go on.</summary>
+    public IReadOnlyList<CampaignEvent>? Beginning { get; init; }
+
+    /// <summary>Whether the state file is to be kept aside, since it is of no use.</summary>
+    public bool SetAside { get; init; }
+
+    /// <summary>Whether the state file has to be written, since it is missing, of no use or not up to date.</summary>
+    public bool Rewrite { get; init; }
 
     /// <summary>What has to be recorded first: recoveries, an adopted state file.</summary>
     public IReadOnlyList<CampaignEvent> ToRecord { get; init; } = [];
@@ -18,4 +30,8 @@ internal sealed record LoadedCampaign
 
     /// <summary>What only a person can decide.</summary>
     public Gate? Pending { get; init; }
+
+    /// <summary>What each answer to it records.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CampaignEvent>> Answers { get; init; } =
+        new Dictionary<string, IReadOnlyList<CampaignEvent>>();
 }

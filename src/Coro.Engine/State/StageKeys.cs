@@ -10,4 +10,7 @@ internal static class StageKeys
         ["verify"] = "verification",
         ["refine"] = "refinement",
     };
+
+    /// <summary>The stage that a key is about.</summary>
+    public static string StageOf(string key) => Known.First(k => k.Value == key).Key;
 }

@@ -7,19 +7,19 @@ internal static class Words
 {
     public static string Of<T>(T value) where T : struct, Enum => Table<T>.Names[value];
 
-    /// <summary>The value that a word means; null when it means none.</summary>
-    public static T? Parse<T>(string word) where T : struct, Enum =>
-        Table<T>.Values.TryGetValue(word, out var value) ? value : null;
-
     /// <summary>All words of an enum, in its order.</summary>
-    public static IEnumerable<string> All<T>() where T : struct, Enum => Table<T>.Names.Values;
+    public static string[] All<T>() where T : struct, Enum => Table<T>.All;
+
+    /// <summary>The value of the word at a place in <see cref="All"/>.</summary>
+    public static T At<T>(int index) where T : struct, Enum => Table<T>.Values[index];
 
     private static class Table<T> where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(v => v, Word);
+        public static readonly T[] Values = Enum.GetValues<T>();
 
-        public static readonly Dictionary<string, T> Values =
-            Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
+        public static readonly string[] All = [.. Values.Select(Word)];
+
+        public static readonly Dictionary<T, string> Names = Values.Zip(All).ToDictionary(p => p.First, p => p.Second);
 
         private static string Word(T value) =>
             value is Tier ? value.ToString() : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Coro.Engine.History;
+using Coro.Engine.Loading;
+
+namespace Coro.Engine.State;
+
+/// <summary>Reads the part of the state file that is about the campaign as a whole.</summary>
+internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
+{
+    private const int HighestStage = 99;
+
+    private static readonly KeySet Keys = new(
+        "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
+        "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
+        "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
+        "answers", "stack_export_path");
+
+    private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
+    private static readonly KeySet ResultKeys = new("outcome", "message", "result");
+    private static readonly KeySet StageResultKeys = new("stage", "outcome", "message", "result");
+
+    private static readonly KeySet RunKeys =
+        new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
+
+    private static readonly KeySet GateKeys = new("id", "kind", "question", "choices", "default", "child", "since");
+    private static readonly KeySet AnswerKeys = new("gate", "choice", "by", "reason");
+
+    private static readonly string[] Needed =
+        ["name", "job_id", "workflow", "origin", "started_at", "last_updated", "journal_sequence"];
+
+    public void Read() => yaml.Mapping(Keys, Needed, key =>
+    {
+        if (!ReadSetting(key) && !ReadProgress(key))
+            ReadRecord(key);
+    });
+
+    private bool ReadSetting(string key)
+    {
+        var settings = state.Settings;
+        switch (key)
+        {
+            case "workflow": state.Settings = settings with { Workflow = yaml.Word<Workflow>() ?? default }; break;
+            case "origin": state.Settings = settings with { Origin = yaml.Free() ?? "" }; break;
+            case "quality_gate": state.Settings = settings with { QualityGate = ReadQuality() }; break;
+            case "directive_path": state.Settings = settings with { DirectivePath = yaml.Free() }; break;
+            case "architecture_doc_path": state.Settings = settings with { ArchitectureDocPath = yaml.Free() }; break;
+            case "health_findings_queue": state.Settings = settings with { HealthFindingsQueue = yaml.Free() }; break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    private bool ReadProgress(string key)
+    {
+        switch (key)
+        {
+            case "name": state.Name = yaml.Name() ?? ""; break;
+            case "job_id": state.JobId = yaml.Free() ?? ""; break;
+            case "started_at": state.StartedAt = yaml.Time() ?? default; break;
+            case "last_updated": state.LastUpdated = yaml.Time() ?? default; break;
+            case "current_stage": state.CurrentStage = yaml.Int(0, HighestStage); break;
+            case "running_stage": state.RunningStage = yaml.Free(); break;
+            case "journal_sequence": state.Sequence = yaml.Long(0) ?? 0; break;
+            case "earlier_runs": state.EarlierRuns = yaml.Span() ?? default; break;
+            case "batches": state.Batches = yaml.Int(0, int.MaxValue) ?? 0; break;
+            case "stack_export_path": state.StackExportPath = yaml.Free(); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    private void ReadRecord(string key)
+    {
+        switch (key)
+        {
+            case "run": state.Run = ReadRun(); break;
+            case "open_gates": yaml.List(ReadGate); break;
+            case "answers": yaml.List(ReadAnswer); break;
+            case "stage_results": yaml.List(() => ReadResult(StageResultKeys, ["stage", "outcome"], null)); break;
+            default:
+                if (!yaml.TakeNull())
+                    ReadResult(ResultKeys, ["outcome"], StageKeys.StageOf(key));
+                break;
+        }
+    }
+
+    private QualityGate ReadQuality()
+    {
+        var quality = new QualityGate();
+        if (yaml.TakeNull())
+            return quality;
+        yaml.Mapping(QualityKeys, [], key => quality = key switch
+        {
+            "hard" => quality with { Hard = yaml.Word<HardGate>() ?? quality.Hard },
+            "soft_target" => quality with { SoftTarget = yaml.Amount(100) ?? quality.SoftTarget },
+            _ => quality with { SoftFallback = yaml.Amount(100) ?? quality.SoftFallback },
+        });
+        return quality;
+    }
+
+    private RunRecord? ReadRun()
+    {
+        if (yaml.TakeNull())
+            return null;
+        var run = new RunRecord(0, 0, "", default);
+        yaml.Mapping(RunKeys, ["number", "pid", "host", "started_at"], key => run = key switch
+        {
+            "number" => run with { Number = yaml.Int(0, int.MaxValue) ?? 0 },
+            "pid" => run with { Pid = yaml.Int(0, int.MaxValue) ?? 0 },
+            "host" => run with { Host = yaml.Free() ?? "" },
+            "started_at" => run with { StartedAt = yaml.Time() ?? default },
+            "stopped_at" => run with { StoppedAt = yaml.Time() },
+            "exit_code" => run with { ExitCode = (ExitCode?)yaml.Int(0, byte.MaxValue) },
+            _ => run with { Reason = yaml.Free() },
+        });
+        return run;
+    }
+
+    private void ReadGate()
+    {
+        var gate = new Gate { Id = "", Kind = default, Question = "", Choices = [] };
+        yaml.Mapping(GateKeys, ["id", "kind", "question", "choices"], key => gate = key switch
+        {
+            "id" => gate with { Id = yaml.Free() ?? "" },
+            "kind" => gate with { Kind = yaml.Word<GateKind>() ?? default },
+            "question" => gate with { Question = yaml.Free() ?? "" },
+            "choices" => gate with { Choices = yaml.FreeList() },
+            "default" => gate with { Default = yaml.Free() },
+            "child" => gate with { Child = yaml.Free() },
+            _ => gate with { Since = yaml.Time() },
+        });
+        state.OpenGates[gate.Id] = gate;
+    }
+
+    private void ReadAnswer()
+    {
+        string gate = "", choice = "", by = "";
+        string? reason = null;
+        yaml.Mapping(AnswerKeys, ["gate", "choice", "by"], key =>
+        {
+            switch (key)
+            {
+                case "gate": gate = yaml.Free() ?? ""; break;
+                case "choice": choice = yaml.Free() ?? ""; break;
+                case "by": by = yaml.Free() ?? ""; break;
+                default: reason = yaml.Free(); break;
+            }
+        });
+        state.Answers[gate] = new(choice, by, reason);
+    }
+
+    private void ReadResult(KeySet keys, string[] needed, string? stage)
+    {
+        var result = new StageResult(default, null, null);
+        yaml.Mapping(keys, needed, key =>
+        {
+            switch (key)
+            {
+                case "stage": stage = yaml.Free(); break;
+                case "outcome": result = result with { Outcome = yaml.Word<StepOutcome>() ?? default }; break;
+                case "message": result = result with { Message = yaml.Free() }; break;
+                default: result = result with { Result = ReadAnswerObject() }; break;
+            }
+        });
+        if (stage is not null)
+            state.StageResults[stage] = result;
+    }
+
+    private StepResult? ReadAnswerObject()
+    {
+        var place = yaml.Here;
+        if (yaml.Free() is not { } json)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(json, EventJson.Default.StepResult);
+        }
+        catch (JsonException e)
+        {
+            yaml.Report("invalid-value", $"must be a step's answer as JSON: {e.Message}", place);
+            return null;
+        }
+    }
+}

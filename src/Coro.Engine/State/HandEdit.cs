@@ -1,0 +1,132 @@
+using System.Text;
+using Coro.Engine.History;
+
+namespace Coro.Engine.State;
+
+/// <summary>
+/// A valid state file that Coro did not write. It counts: what happened after the point that it speaks of is replayed
+/// over it. Where both changed the same child or the same fact, somebody has to say which holds.
+/// </summary>
+internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState now, CampaignState said, string hash)
+{
+    public const string Journal = "journal";
+    public const string File = "file";
+    public const string Keep = "keep";
+    public const string Recover = "recover";
+    public const string GateId = "recovery";
+
+    private const int ChangesTold = 100;
+
+    /// <summary>What to do about it.</summary>
+    public LoadedCampaign Adopt(LoadedCampaign loaded)
+    {
+        CampaignState merged, before;
+        try
+        {
+            before = Replay.Through(disk, workspace.Journal, said.Sequence);
+
+            // A vouching that was lost with the journal's tail: Coro wrote this after all.
+            if (before.Sequence == said.Sequence && StateFile.HashOf(CheckpointCodec.Write(before)) == hash)
+                return loaded;
+            merged = Merge();
+        }
+        catch (CorruptStateException e)
+        {
+            var why = $"its journal_sequence {said.Sequence} does not fit the journal: {e.Message}";
+            return CampaignLoader.Broken(loaded, [new() { Code = "contradiction", Message = why, Path = "campaign.journal_sequence" }]);
+        }
+
+        var missing = before.Children.Where(c => said.Find(c.Name) is null).Select(c => c.Name).Take(ChangesTold).ToList();
+        if (missing.Count > 0)
+        {
+            loaded = CampaignLoader.Noted(loaded, new NoteWritten(
+                NoteLevel.Warning,
+                $"missing from the state file, and kept all the same: {string.Join(", ", missing)}; skip or cancel what is not wanted"))
+                with { Rewrite = true };
+        }
+
+        var (mine, theirs) = (Facts.Of(before), Facts.Of(said));
+        var edits = Facts.Changed(mine, theirs);
+        if (edits.Count == 0)
+            return loaded;
+        var conflicts = Conflicts(edits, mine, theirs, Facts.Of(now));
+        var changes = edits.Take(ChangesTold).Select(k => $"{k}: {Shown(mine, k)} -> {Shown(theirs, k)}").ToList();
+        return conflicts.Count > 0 ? Ask(loaded, merged, conflicts, changes)
+            : IsOlderThanBackup() ? AskWhetherOlder(loaded, merged, changes)
+            : CampaignLoader.Noted(loaded, Adopted(merged, changes)) with { Rewrite = true };
+    }
+
+    private static StateAdopted Adopted(CampaignState merged, IReadOnlyList<string> changes) =>
+        new(Encoding.UTF8.GetString(CheckpointCodec.Write(merged)), changes);
+
+    private CampaignState Merge()
+    {
+        var merged = Replay.Through(disk, workspace.Journal, said.Sequence);
+        StateOverlay.Apply(merged, said);
+        merged.Sequence = said.Sequence;
+        Replay.Into(merged, disk, workspace.Journal, said.Sequence, now.Sequence);
+        return merged;
+    }
+
+    private static SortedSet<string> Conflicts(
+        IEnumerable<string> edits, IReadOnlyDictionary<string, string> mine, IReadOnlyDictionary<string, string> theirs,
+        IReadOnlyDictionary<string, string> today)
+    {
+        // Of a child all facts hang together: an edited score does not go with a later attempt's status.
+        var happened = Facts.Changed(mine, today).Where(k => !Facts.Agree(theirs, today, k)).Select(Facts.Subject).ToHashSet();
+        return [.. edits.Where(k => !Facts.Agree(theirs, today, k)).Select(Facts.Subject).Where(happened.Contains)];
+    }
+
+    private LoadedCampaign Ask(
+        LoadedCampaign loaded, CampaignState merged, SortedSet<string> conflicts, IReadOnlyList<string> changes)
+    {
+        var journal = Adopted(merged, changes);
+        var preferred = Merge();
+        foreach (var child in said.Children.Where(c => conflicts.Contains(Facts.OfChild(c.Name))))
+            StateOverlay.Child(preferred, child);
+        if (conflicts.Any(c => !c.StartsWith(Facts.Children, StringComparison.Ordinal)))
+            StateOverlay.Campaign(preferred, said);
+        preferred.Rewire();
+        return loaded with
+        {
+            Rewrite = true,
+            Pending = new()
+            {
+                Id = GateId,
+                Kind = GateKind.Recovery,
+                Question = "The state file was edited by hand, and what happened later contradicts the edit: "
+                    + $"{string.Join(", ", conflicts)}. Which one holds: the journal, or the file?",
+                Choices = [Journal, File],
+            },
+            Answers = new Dictionary<string, IReadOnlyList<CampaignEvent>>
+            {
+                [Journal] = [journal],
+                [File] = [Adopted(preferred, changes)],
+            },
+        };
+    }
+
+    private bool IsOlderThanBackup() =>
+        StateFile.Load(disk, workspace.CheckpointBackup).Content.State is { } backup && backup.Sequence > said.Sequence;
+
+    private LoadedCampaign AskWhetherOlder(LoadedCampaign loaded, CampaignState merged, IReadOnlyList<string> changes) => loaded with
+    {
+        Rewrite = true,
+        Pending = new()
+        {
+            Id = GateId,
+            Kind = GateKind.Recovery,
+            Question = "The state file was edited by hand and is older than its backup. Keep the edit, and lay what happened "
+                + "later over it, or recover the state without it?",
+            Choices = [Keep, Recover],
+            Default = Keep,
+        },
+        Answers = new Dictionary<string, IReadOnlyList<CampaignEvent>>
+        {
+            [Keep] = [Adopted(merged, changes)],
+            [Recover] = [new StateRecovered("the state file was older than its backup and was put away", "journal")],
+        },
+    };
+
+    private static string Shown(IReadOnlyDictionary<string, string> facts, string key) => facts.GetValueOrDefault(key, "nothing");
+}
