@@ -1,3 +1,12 @@
+using Coro.Engine.Gates;
+using Coro.Engine.Loading;
+using Coro.Engine.Planning;
+using Coro.Engine.Reporting;
+using Coro.Engine.Running;
+using Coro.Engine.Stages;
+using Coro.Engine.State;
+using Coro.Engine.Steps;
+
 namespace Coro.Engine;
 
 /// <summary>Runs campaigns: the one way in for every front end.</summary>
@@ -6,6 +15,10 @@ namespace Coro.Engine;
 public sealed class CampaignEngine(string root, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly CampaignFolders _folders = new(root);
+
+    /// <summary>What executes the steps; null: processes.</summary>
+    internal IStepRunner? Steps { get; init; }
 
     /// <summary>Starts a campaign and runs it until it is complete, parked or halted.</summary>
     /// <param name="definition">What to do.</param>
@@ -17,7 +30,24 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <exception cref="CoroException">Nothing was run: the definition is invalid, the campaign is locked …</exception>
     public Task<CampaignResult> StartAsync(
         CampaignDefinition definition, string? briefText, RunOptions options, ICampaignHost host, StopSignal stop) =>
-        throw new NotSupportedException($"{root} {_time} {definition} {briefText} {options} {host} {stop}");
+        EventLoop.RunAsync(async () =>
+        {
+            var plan = Planner.Plan(definition.Name, definition.Children);
+            if (plan.HasCycle)
+                throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
+            var workspace = _folders.Of(definition.Name);
+            CampaignArchive.FinishInterrupted(workspace);
+            if (_folders.Find(definition.Name) is { } existing)
+            {
+                if (await ExistingCampaigns.DecideAsync(existing, options, host) == ExistingCampaign.Resume)
+                    return await OpenAsync(existing, options, host, stop);
+                CampaignArchive.SetAside(existing, _time);
+            }
+
+            await using var log = await CampaignLog.CreateAsync(workspace, JobIds.New(_time.GetUtcNow()), definition, _time);
+            await File.WriteAllTextAsync(workspace.Brief, briefText ?? BriefWriter.Write(definition));
+            return await RunAsync(log, workspace, options, host, stop);
+        });
 
     /// <summary>Goes on with a campaign, wherever it stopped. A finished one gives its result again and is not changed.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
@@ -27,5 +57,55 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <returns>How it ended.</returns>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
-        throw new NotSupportedException($"{root} {campaign} {options} {host} {stop}");
+        EventLoop.RunAsync(() => OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop));
+
+    private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
+    {
+        var seen = CampaignReader.Read(workspace);
+        if (seen.Status == CampaignStatus.Completed)
+            return Complete(seen.State, workspace, options);
+        var opened = await CampaignLog.OpenAsync(workspace, _time);
+        await using var log = opened.Log;
+        foreach (var note in opened.Notes)
+            host.OnNote(note, warning: true);
+        return await RunAsync(log, workspace, options, host, stop);
+    }
+
+    private async Task<CampaignResult> RunAsync(
+        CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
+    {
+        var run = new RunContext(log, workspace, root, options, host, Steps ?? new ProcessStepRunner(_time), _time);
+        var loop = SynchronizationContext.Current!;
+        stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce), null));
+        try
+        {
+            await Orphans.EndAsync(run);
+            var (halt, phase) = await CampaignRunner.RunAsync(run);
+            return halt is null
+                ? Complete(log.State, workspace, options)
+                : Sum(log.State, workspace, halt.ExitCode, phase, halt.Message);
+        }
+        finally
+        {
+            stop.Listen(null);
+        }
+    }
+
+    private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
+    {
+        var failed = state.Count(ChildStatus.Failed);
+        var strict = options.Strict && failed > 0;
+        return Sum(
+            state,
+            workspace,
+            strict ? ExitCode.ChildrenFailed : ExitCode.Success,
+            StageList.Last.Slug,
+            strict ? $"{failed} of {state.Children.Count} children failed; see {workspace.Report}" : null);
+    }
+
+    private CampaignResult Sum(CampaignState state, Workspace workspace, ExitCode exitCode, string phase, string? error) =>
+        CampaignResults.Of(
+            state, Context(workspace), exitCode, phase, error, File.Exists(workspace.Report) ? workspace.Report : null);
+
+    private ViewContext Context(Workspace workspace) => new() { Workspace = workspace, Root = root, Now = _time.GetUtcNow() };
 }

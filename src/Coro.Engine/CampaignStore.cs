@@ -1,20 +1,98 @@
+using Coro.Engine.Reporting;
+using Coro.Engine.Running;
+using Coro.Engine.State;
+
 namespace Coro.Engine;
 
 /// <summary>Looks at campaigns, without a lock and without writing anything; it may be used while they run.</summary>
 /// <param name="root">The folder that holds the campaigns; absolute. See <see cref="CampaignRoot"/>.</param>
-public sealed class CampaignStore(string root)
+/// <param name="time">The clock; null: the system's.</param>
+public sealed class CampaignStore(string root, TimeProvider? time = null)
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly CampaignFolders _folders = new(root);
+
     /// <summary>The root.</summary>
-    public string Root { get; } = root;
+    public string Root => _folders.Root;
 
     /// <summary>All campaigns, by name. One whose state cannot be read is in <paramref name="unreadable"/>.</summary>
     /// <param name="unreadable">Why, by campaign name.</param>
-    public IReadOnlyList<Campaign> List(out IReadOnlyDictionary<string, CoroException> unreadable) =>
-        throw new NotSupportedException(Root);
+    public IReadOnlyList<Campaign> List(out IReadOnlyDictionary<string, CoroException> unreadable)
+    {
+        var campaigns = new List<Campaign>();
+        var problems = new Dictionary<string, CoroException>();
+        foreach (var workspace in _folders.All())
+        {
+            try
+            {
+                var seen = CampaignReader.Read(workspace);
+                campaigns.Add(CampaignViews.Campaign(seen.State, Context(workspace, seen)));
+            }
+            catch (CoroException problem)
+            {
+                problems[Path.GetFileName(workspace.Folder)] = problem;
+            }
+        }
+
+        unreadable = problems;
+        return campaigns;
+    }
 
     /// <summary>One campaign with its children, gates and decisions.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
     /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
-    public CampaignOverview Read(string? campaign) => throw new NotSupportedException(campaign);
+    public CampaignOverview Read(string? campaign)
+    {
+        var workspace = Resolve(campaign);
+        var seen = CampaignReader.Read(workspace);
+        return CampaignViews.Overview(seen.State, Context(workspace, seen));
+    }
+
+    /// <summary>Finds a campaign's workspace.</summary>
+    /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
+    internal Workspace Resolve(string? campaign)
+    {
+        if (campaign is not null && _folders.Find(campaign) is { } named)
+            return named;
+        var all = List(out var unreadable);
+        if (campaign is null)
+            return TheUnfinished(all, unreadable);
+        if (all.FirstOrDefault(one => one.JobId == campaign) is { } job)
+            return new(job.Workspace);
+        throw new InvalidStateException(
+            $"There is no campaign '{campaign}' in {Root}. "
+            + (all.Count == 0 ? "There is none at all; start one, or name another root." : $"There are: {Join(all)}."));
+    }
+
+    private Workspace TheUnfinished(IReadOnlyList<Campaign> all, IReadOnlyDictionary<string, CoroException> unreadable)
+    {
+        var unfinished = all.Where(one => one.Status != CampaignStatus.Completed).ToList();
+        if (unfinished.Count == 1)
+            return new(unfinished[0].Workspace);
+        if (unfinished.Count > 1)
+            throw new InvalidStateException($"Several campaigns in {Root} are unfinished: {Join(unfinished)}. Name one.");
+
+        // A campaign that cannot be read may well be the one that is meant; its trouble is the news.
+        if (unreadable.Count > 0)
+            throw unreadable.First().Value;
+        throw new InvalidStateException(all.Count switch
+        {
+            0 => $"There is no campaign in {Root}. Start one, or name another root.",
+            _ => $"No campaign in {Root} is unfinished. Name the one you mean: {Join(all)}.",
+        });
+    }
+
+    private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
+    {
+        Workspace = workspace,
+        Root = Root,
+        Now = _time.GetUtcNow(),
+        IsRunning = seen.Status == CampaignStatus.Running,
+        ExecutionOrder = CampaignOrder.Plan(seen.State).ExecutionOrder,
+        Decisions = seen.Decisions,
+    };
+
+    private static string Join(IEnumerable<Campaign> campaigns) => string.Join(", ", campaigns.Select(one => one.Name));
 }

@@ -122,7 +122,7 @@ internal static class CampaignViews
     }
 
     // A rerun after the end brings children to life again, whatever stage was once completed.
-    private static bool IsComplete(CampaignState state) =>
+    public static bool IsComplete(CampaignState state) =>
         state.CurrentStage >= StageList.Last.Number && state.RunningStage is null && Unfinished(state) == 0;
 
     private static int Unfinished(CampaignState state) =>

@@ -22,7 +22,7 @@ internal sealed class WaitingFor
     public WaitingFor(CampaignState state, bool isRunning)
     {
         (_state, _isRunning) = (state, isRunning);
-        _early = new(() => EarlyBatch(state));
+        _early = new(() => EarlyBatch.NeededByTierA(state));
         foreach (var gate in state.OpenGates.Values.Where(gate => gate.Child is not null))
             _gates[gate.Child!] = gate;
         var batches = new HashSet<int>();
@@ -117,25 +117,5 @@ internal sealed class WaitingFor
         if (child.Definition.Tier == Tier.A || _early.Value[child.Index])
             return reached < StageList.SkillLoop.Number ? StageList.SkillLoop : null;
         return StageList.Batch;
-    }
-
-    /// <summary>Which children a tier-A child needs, directly or not: those of tier B run before stage 5.</summary>
-    private static bool[] EarlyBatch(CampaignState state)
-    {
-        var early = new bool[state.Children.Count];
-        var open = new Stack<ChildState>(state.Children.Where(child => child.Definition.Tier == Tier.A));
-        while (open.TryPop(out var child))
-        {
-            foreach (var on in child.Definition.DependsOn)
-            {
-                var needed = state[on.Child];
-                if (early[needed.Index])
-                    continue;
-                early[needed.Index] = true;
-                open.Push(needed);
-            }
-        }
-
-        return early;
     }
 }

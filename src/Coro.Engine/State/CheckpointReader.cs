@@ -47,7 +47,8 @@ internal sealed partial class CheckpointReader
         }
         catch (YamlException e)
         {
-            problems.Add("invalid-yaml", YamlMessages.Explain(e, text), YamlCursor.PlaceOf(e.Start));
+            var (message, place) = YamlMessages.Explain(e, text);
+            problems.Add("invalid-yaml", message, place);
         }
 
         return new(problems.Any ? null : reader?._state, problems.InOrder(), reader?._newerSchema);

@@ -11,7 +11,7 @@ public sealed class PipelineChooserTests
     {
         var child = new ChildDefinition { Name = "a", Lane = "deep", Steps = [Own] };
 
-        PipelineChooser.For(child, Settings("deep", "A", "default"))!.Steps.ShouldBe([Own]);
+        PipelineChooser.For(child, Settings("deep", "A", "default"))!.Value.Pipeline.Steps.ShouldBe([Own]);
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class PipelineChooserTests
     {
         var child = new ChildDefinition { Name = "a", Lane = "deep", Tier = Tier.B };
 
-        PipelineChooser.For(child, Settings(pipelines.Split(',')))?.Steps[0].Name.ShouldBe(chosen);
+        PipelineChooser.For(child, Settings(pipelines.Split(',')))?.Name.ShouldBe(chosen);
         (PipelineChooser.For(child, Settings(pipelines.Split(','))) is null).ShouldBe(chosen is null);
     }
 

@@ -1,0 +1,65 @@
+using Coro.Engine.History;
+using Coro.Engine.Running;
+
+namespace Coro.Engine.Gates;
+
+/// <summary>
+/// Finds out who answers a gate: somebody who has already, the caller's policy, the person at the prompt, the default of a
+/// headless run, or, with none of these, somebody later.
+/// </summary>
+internal static class Gatekeeper
+{
+    /// <summary>The answer of a policy that wants the campaign to park at a gate.</summary>
+    public const string Halt = "halt";
+
+    /// <summary>Asks, and writes question and answer down before it returns.</summary>
+    /// <returns>The choice; or, with its message, why the campaign cannot go on now.</returns>
+    public static async Task<(string? Choice, StageHalt? Halt)> AskAsync(RunContext run, Gate gate)
+    {
+        // Only a go-ahead is remembered: who declined and comes back wants to be asked again.
+        if (run.State.Answers.TryGetValue(gate.Id, out var given) && given.Choice == gate.Choices[0])
+            return (given.Choice, null);
+        if (!run.State.OpenGates.ContainsKey(gate.Id))
+        {
+            run.Record(new GateOpened(gate));
+            await run.CommitAsync();
+        }
+
+        var (answer, left) = await AnswerAsync(run, gate);
+        if (answer is null)
+        {
+            return (null, left
+                ? new(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again")
+                : new(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}"));
+        }
+
+        run.Record(new GateAnswered(gate.Id, answer));
+        await run.CommitAsync();
+        return (answer.Choice, null);
+    }
+
+    private static async Task<(GateAnswer? Answer, bool Left)> AnswerAsync(RunContext run, Gate gate)
+    {
+        if (Policy(run, gate) is { } policy)
+            return policy == Halt ? (null, false) : (new(policy, "policy", "answered in advance"), false);
+        if (!run.Options.Headless && run.Host.IsInteractive)
+        {
+            var answer = await run.Host.AskAsync(gate, run.Draining);
+            return (answer, answer is null);
+        }
+
+        return gate.Default is { } choice ? (new(choice, "headless", "the default of a headless run"), false) : (null, false);
+    }
+
+    private static string? Policy(RunContext run, Gate gate)
+    {
+        var kind = gate.Kind.ToString().ToLowerInvariant();
+        if (!run.Options.Gates.TryGetValue(gate.Id, out var choice) && !run.Options.Gates.TryGetValue(kind, out choice))
+            return null;
+        if (choice == Halt || gate.Choices.Contains(choice))
+            return choice;
+        throw new UsageException(
+            $"The gate '{gate.Id}' cannot be answered with '{choice}'. Its choices are {string.Join(", ", gate.Choices)}, "
+            + $"and '{Halt}' parks the campaign there.");
+    }
+}

@@ -1,0 +1,154 @@
+using Coro.Engine.State;
+
+namespace Coro.Engine.Running;
+
+/// <summary>
+/// Runs children as soon as they are ready, within all limits, until nothing of what belongs to it runs or can start.
+/// A child that ends frees its slot in the same turn in which it is recorded, so that its end and the start of the next
+/// one reach the disk in one flush.
+/// </summary>
+internal sealed class ChildLoop
+{
+    private readonly RunContext _run;
+    private readonly Func<ChildState, bool> _belongs;
+    private readonly ReadyQueue _queue;
+    private readonly BatchQueue _batches;
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Budget _budget;
+    private int _running;
+    private Exception? _failure;
+
+    private ChildLoop(RunContext run, Func<ChildState, bool> belongs)
+    {
+        _run = run;
+        _belongs = belongs;
+        _queue = new(run.Settings.Limits, run.Rank);
+        _batches = new(_queue, run.Rank);
+        _budget = new(run);
+    }
+
+    /// <summary>Why the loop started nothing fresh any more although it could have; null: nothing could start.</summary>
+    public StageHalt? Held { get; private set; }
+
+    /// <summary>Runs the children for which <paramref name="belongs"/> says so.</summary>
+    /// <returns>Null when all that could run has run; otherwise why it stopped before.</returns>
+    public static async Task<StageHalt?> RunAsync(RunContext run, Func<ChildState, bool> belongs)
+    {
+        var loop = new ChildLoop(run, belongs);
+        run.State.BecameReady = loop.Enqueue;
+        try
+        {
+            loop.Begin();
+            await loop._done.Task;
+        }
+        finally
+        {
+            run.State.BecameReady = null;
+        }
+
+        return loop.Held;
+    }
+
+    private void Begin()
+    {
+        // What an earlier run left active comes first: it holds work that is half done.
+        foreach (var child in _run.State.Children)
+        {
+            if (child.Status is ChildStatus.Active or ChildStatus.Ready)
+                Enqueue(child);
+        }
+
+        Fill();
+    }
+
+    private void Enqueue(ChildState child)
+    {
+        if (!_belongs(child))
+            return;
+        var (name, pipeline) = _run.PipelineOf(child);
+        if (pipeline.Batch)
+            _batches.Add(name, pipeline, child);
+        else
+            _queue.Add(child);
+    }
+
+    private void Fill()
+    {
+        while (_failure is null && _running < _run.Throttle && !IsHeld())
+        {
+            if (_batches.Take(MayStart) is { } batch)
+                Launch(batch.Members, () => BatchDrive.RunAsync(_run, batch, _budget), () => _batches.Release(batch));
+            else if (_queue.Take(MayStart) is { } child)
+                Launch(child);
+            else
+                break;
+        }
+
+        if (_running > 0)
+            return;
+        if (_failure is null)
+            _done.TrySetResult();
+        else
+            _done.TrySetException(_failure);
+    }
+
+    private bool IsHeld()
+    {
+        Held = _run.StopReason is { } reason ? StageHalt.Stopped(reason)
+            : FailureHalt() ?? _budget.Exhausted();
+        return Held is not null;
+    }
+
+    private StageHalt? FailureHalt()
+    {
+        if (_run.Settings.OnChildFailure != FailurePolicy.Halt)
+            return null;
+        var failed = _run.State.Count(ChildStatus.Failed);
+        var escalated = _run.State.Count(ChildStatus.Escalated);
+        return failed + escalated == 0 ? null : StageHalt.Failures(_run.State);
+    }
+
+    private static bool MayStart(ChildState child) => child.Status is ChildStatus.Ready or ChildStatus.Active;
+
+    private void Launch(ChildState child)
+    {
+        var definition = child.Definition;
+        Launch([child], () => ChildDrive.RunAsync(_run, child, _budget), () => _queue.Release(definition));
+    }
+
+    private async void Launch(IReadOnlyList<ChildState> children, Func<Task> drive, Action release)
+    {
+        _running++;
+        try
+        {
+            await drive();
+        }
+        catch (Exception problem)
+        {
+            // The campaign cannot go on when its log cannot be written. What still runs ends first.
+            _failure ??= problem;
+        }
+
+        _running--;
+        release();
+        Fill();
+        if (_failure is null)
+            await TellAsync(children);
+    }
+
+    private async Task TellAsync(IReadOnlyList<ChildState> children)
+    {
+        try
+        {
+            await _run.CommitAsync();
+            foreach (var child in children)
+                _run.Tell(child);
+            await _run.CheckpointAsync(force: false);
+        }
+        catch (Exception problem)
+        {
+            _failure ??= problem;
+            Fill();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Coro.Engine.History;
+using Coro.Engine.State;
+using Coro.Engine.Steps;
+
+namespace Coro.Engine.Running;
+
+/// <summary>A step of one child's own pipeline.</summary>
+internal sealed class ChildSubject(ChildState child) : StepSubject
+{
+    private readonly int _attempt = child.Attempt;
+
+    public override bool IsWanted => child.Status == ChildStatus.Active && child.Attempt == _attempt;
+
+    /// <summary>Tries go on counting after a resume, so that the logs of the earlier ones stay.</summary>
+    public override int NextTry(StepDefinition step) => child.Step == step.Name ? child.Try + 1 : 1;
+
+    public override StepRequest Request(RunContext run, StepDefinition step, int tryNumber) =>
+        run.Requests.ForChild(child, step, tryNumber);
+
+    public override void Started(RunContext run, StepDefinition step, int tryNumber) =>
+        run.Record(new StepStarted(child.Name, _attempt, step.Name, tryNumber));
+
+    public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process) =>
+        run.Record(new StepSpawned(child.Name, _attempt, step.Name, tryNumber, process.Pid, process.Start));
+
+    public override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
+        run.Record(End(child.Name, _attempt, step, tryNumber, ended));
+}

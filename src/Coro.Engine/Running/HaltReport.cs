@@ -1,0 +1,22 @@
+using Coro.Engine.Stages;
+
+namespace Coro.Engine.Running;
+
+/// <summary>A campaign that halts after work was done still gets its report.</summary>
+internal static class HaltReport
+{
+    /// <summary>Writes it where there is something to report. That it cannot be written is told, and hides no other trouble.</summary>
+    public static async Task WriteAsync(RunContext run, IStage stage, StageHalt halt)
+    {
+        if (stage.Name.Number < StageList.SkillLoop.Number || halt.ExitCode == ExitCode.ReportFailure)
+            return;
+        try
+        {
+            await ReportFiles.WriteAsync(run);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            run.Note($"the report {run.Workspace.Report} could not be written: {problem.Message}", warning: true);
+        }
+    }
+}

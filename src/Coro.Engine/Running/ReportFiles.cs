@@ -1,0 +1,35 @@
+using Coro.Engine.Reporting.Report;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Running;
+
+/// <summary>Puts the report into the workspace.</summary>
+internal static class ReportFiles
+{
+    // A report is read by people; the log itself has them all.
+    private const int MostDecisions = 200;
+
+    /// <summary>Writes both forms of it; each replaces the one that is there as a whole.</summary>
+    /// <exception cref="IOException">One cannot be written.</exception>
+    public static async Task WriteAsync(RunContext run)
+    {
+        var model = ReportBuilder.Build(run.State, new()
+        {
+            Workspace = run.Workspace,
+            Root = run.Root,
+            Now = run.Time.GetUtcNow(),
+            IsRunning = true,
+            ExecutionOrder = CampaignOrder.Plan(run.State).ExecutionOrder,
+            Decisions = DecisionLog.Tail(RealDisk.Instance, run.Workspace.DecisionLog, MostDecisions),
+        });
+        await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model));
+        await ReplaceAsync(run.Workspace.HtmlReport, CampaignReport.Html(model));
+    }
+
+    private static async Task ReplaceAsync(string path, string text)
+    {
+        var temporary = path + ".tmp";
+        await File.WriteAllTextAsync(temporary, text);
+        File.Move(temporary, path, overwrite: true);
+    }
+}

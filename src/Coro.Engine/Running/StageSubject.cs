@@ -1,0 +1,25 @@
+using Coro.Engine.History;
+using Coro.Engine.State;
+using Coro.Engine.Steps;
+
+namespace Coro.Engine.Running;
+
+/// <summary>A campaign-level command: an activation step, capstone, verify, refine.</summary>
+internal sealed class StageSubject(string stage, int attempt) : StepSubject
+{
+    private int _tries;
+
+    public override int NextTry(StepDefinition step) => ++_tries;
+
+    public override StepRequest Request(RunContext run, StepDefinition step, int tryNumber) =>
+        run.Requests.ForStage(stage, step, attempt, tryNumber);
+
+    public override void Started(RunContext run, StepDefinition step, int tryNumber) =>
+        run.Record(new StepStarted(null, attempt, step.Name, tryNumber));
+
+    public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process) =>
+        run.Record(new StepSpawned(null, attempt, step.Name, tryNumber, process.Pid, process.Start));
+
+    public override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
+        run.Record(End(null, attempt, step, tryNumber, ended));
+}

@@ -1,0 +1,59 @@
+using Coro.Engine.Steps;
+
+namespace Coro.Engine.Running;
+
+/// <summary>Runs a step until it succeeds, has used up its retries, or nobody wants it any more.</summary>
+internal static class StepDrive
+{
+    /// <summary>Runs the step's tries, one after the other.</summary>
+    /// <returns>How the last one ended; <see cref="StepOutcome.Cancelled"/> when the run stopped.</returns>
+    public static async Task<StepRun> RunAsync(RunContext run, StepSubject subject, StepDefinition step)
+    {
+        var failures = 0;
+        var refusals = 0;
+        while (true)
+        {
+            var ended = await TryAsync(run, subject, step, subject.NextTry(step));
+            if (!subject.IsWanted || run.StopReason is not null)
+                return ended;
+            switch (ended.Outcome)
+            {
+                case StepOutcome.RateLimited:
+                    var until = Backoff.RateLimit(
+                        ended.Result?.RetryAfter, run.Time.GetUtcNow(), ++refusals, Random.Shared.NextDouble());
+                    run.Note($"step {step.Name} is rate-limited; it goes on at {until:u}");
+                    await run.CommitAsync();
+                    await run.WaitAsync(until - run.Time.GetUtcNow());
+                    break;
+                case StepOutcome.Failed or StepOutcome.TimedOut when ended.IsRetryable && failures < step.Retries:
+                    await run.CommitAsync();
+                    await run.WaitAsync(Backoff.Retry(step.RetryDelay, ++failures));
+                    break;
+                default:
+                    return ended;
+            }
+
+            if (!subject.IsWanted || run.StopReason is not null)
+                return ended with { Outcome = StepOutcome.Cancelled, Result = null };
+        }
+    }
+
+    private static async Task<StepRun> TryAsync(RunContext run, StepSubject subject, StepDefinition step, int tryNumber)
+    {
+        subject.Started(run, step, tryNumber);
+        await run.CommitAsync();
+        var loop = SynchronizationContext.Current!;
+        var ended = await run.Steps.RunAsync(
+            subject.Request(run, step, tryNumber),
+            process => loop.Post(
+                _ =>
+                {
+                    subject.Spawned(run, step, tryNumber, process);
+                    run.CommitSoon();
+                },
+                null),
+            run.Killing);
+        subject.Ended(run, step, tryNumber, ended);
+        return ended;
+    }
+}

@@ -1,0 +1,26 @@
+using Coro.Engine.History;
+using Coro.Engine.State;
+using Coro.Engine.Steps;
+
+namespace Coro.Engine.Running;
+
+/// <summary>What a step is run for: a child, a batch of children or a stage. It knows which events tell of it.</summary>
+internal abstract class StepSubject
+{
+    /// <summary>The try that comes next.</summary>
+    public abstract int NextTry(StepDefinition step);
+
+    public abstract StepRequest Request(RunContext run, StepDefinition step, int tryNumber);
+
+    public abstract void Started(RunContext run, StepDefinition step, int tryNumber);
+
+    public abstract void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process);
+
+    public abstract void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended);
+
+    /// <summary>Whether anybody still wants the outcome; a child may be skipped or cancelled while its step runs.</summary>
+    public virtual bool IsWanted => true;
+
+    protected static StepEnded End(string? child, int attempt, StepDefinition step, int tryNumber, StepRun ended) => new(
+        child, attempt, step.Name, tryNumber, ended.Outcome, ended.ExitCode, ended.Message, ended.Duration, ended.Result);
+}

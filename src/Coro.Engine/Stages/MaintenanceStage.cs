@@ -1,0 +1,37 @@
+using Coro.Engine.Running;
+
+namespace Coro.Engine.Stages;
+
+/// <summary>Stage 10: the report, and whatever the brief wants done afterwards.</summary>
+internal sealed class MaintenanceStage : IStage
+{
+    public StageName Name => StageList.Maintenance;
+
+    public async Task<StageEnd> RunAsync(RunContext run)
+    {
+        await run.CommitAsync();
+        try
+        {
+            await ReportFiles.WriteAsync(run);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return StageEnd.Halted(
+                ExitCode.ReportFailure,
+                $"the campaign is complete, but its report {run.Workspace.Report} could not be written: {problem.Message} "
+                + "Mend that, then resume to write it");
+        }
+
+        await CompleteAsync(run);
+        return run.StopReason is { } reason ? StageEnd.Halted(StageHalt.Stopped(reason)) : StageEnd.Done;
+    }
+
+    private async Task CompleteAsync(RunContext run)
+    {
+        if (run.Settings.Stages.OnComplete is not { } step)
+            return;
+        var ended = await StageCommand.RunAsync(run, Name, step);
+        if (ended.Outcome != StepOutcome.Success)
+            run.Note($"on_complete did not succeed: {ended.Message ?? ended.Outcome.ToString()}", warning: true);
+    }
+}

@@ -1,0 +1,20 @@
+using Coro.Engine.Running;
+
+namespace Coro.Engine.Stages;
+
+/// <summary>
+/// Stage 4: every tier-A child through its pipeline. A tier-B child that one of them needs, at whatever distance, runs here
+/// too, in an early batch.
+/// </summary>
+internal sealed class SkillLoopStage : IStage
+{
+    public StageName Name => StageList.SkillLoop;
+
+    public async Task<StageEnd> RunAsync(RunContext run)
+    {
+        var early = EarlyBatch.NeededByTierA(run.State);
+        var halt = await ChildLoop.RunAsync(
+            run, child => child.Definition.Tier == Tier.A || (child.Index < early.Length && early[child.Index]));
+        return halt is null ? StageEnd.Done : StageEnd.Halted(halt);
+    }
+}

@@ -1,0 +1,12 @@
+using Coro.Engine.Running;
+using Coro.Engine.Steps;
+
+namespace Coro.Engine.Stages;
+
+/// <summary>Runs a command on behalf of the whole campaign.</summary>
+internal static class StageCommand
+{
+    /// <summary>Runs it with its retries. Its logs lie in a folder of the stage, one for each turn at the campaign.</summary>
+    public static Task<StepRun> RunAsync(RunContext run, StageName stage, StepDefinition step) =>
+        StepDrive.RunAsync(run, new StageSubject(stage.Slug, run.State.Run?.Number ?? 1), step);
+}

@@ -1,0 +1,25 @@
+namespace Coro.Engine.Stages;
+
+/// <summary>The stages of each workflow, in order.</summary>
+internal static class Workflows
+{
+    public static IReadOnlyList<IStage> Of(Workflow workflow) => workflow switch
+    {
+        Workflow.Skills =>
+        [
+            new SetupStage(),
+            new StrategyStage(),
+            new PinsStage(),
+            new ProvenanceStage(),
+            new SkillLoopStage(),
+            new BatchStage(),
+            new CommandStage(StageList.Capstone, stages => stages.Capstone),
+            new CommandStage(StageList.Verify, stages => stages.Verify),
+            new CommandStage(StageList.Refine, stages => stages.Refine),
+            new ExportStage(),
+            new MaintenanceStage(),
+        ],
+        _ => throw new UsageException(
+            "The workflow 'delivery' cannot be run by this version of Coro; use 'workflow: skills'."),
+    };
+}

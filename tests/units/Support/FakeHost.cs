@@ -1,0 +1,29 @@
+namespace Coro.Tests.Support;
+
+/// <summary>Remembers what it was told, and answers as the test says.</summary>
+internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampaignHost
+{
+    public List<StageProgress> Stages { get; } = [];
+    public List<ChildProgress> Children { get; } = [];
+    public List<string> Notes { get; } = [];
+    public List<Gate> Asked { get; } = [];
+    public Action<ChildProgress>? OnChildToo { get; init; }
+
+    public bool IsInteractive => answer is not null;
+
+    public void OnStage(StageProgress progress) => Stages.Add(progress);
+
+    public void OnChild(ChildProgress progress)
+    {
+        Children.Add(progress);
+        OnChildToo?.Invoke(progress);
+    }
+
+    public void OnNote(string text, bool warning) => Notes.Add(text);
+
+    public ValueTask<GateAnswer?> AskAsync(Gate gate, CancellationToken cancellationToken)
+    {
+        Asked.Add(gate);
+        return new(answer!(gate));
+    }
+}

@@ -1,0 +1,52 @@
+using Coro.Engine;
+
+namespace Coro.Tests.Support;
+
+/// <summary>A campaign in a folder of its own, run by the real engine on fake steps.</summary>
+internal sealed class TestCampaign : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public string Root => _folder.Path;
+    public FakeSteps Steps { get; set; } = new();
+    public FakeHost Host { get; set; } = new();
+    public StopSignal Stop { get; set; } = new();
+    public RunOptions Options { get; set; } = new() { Headless = true, StopGrace = TimeSpan.Zero };
+    public CampaignSettings Settings { get; set; }
+
+    public TestCampaign() => Settings = new()
+    {
+        Origin = _folder.Path,
+        Pipelines = new Dictionary<string, PipelineDefinition>
+        {
+            ["A"] = new() { Steps = [Step("AN"), Step("TS")] },
+            ["B"] = new() { Batch = true, Steps = [Step("QS")] },
+        },
+    };
+
+    public string Workspace => Path.Combine(Root, "campaigns", "test");
+
+    public static StepDefinition Step(string name, int retries = 0) =>
+        new() { Name = name, Run = ["true"], Retries = retries, RetryDelay = TimeSpan.Zero };
+
+    /// <summary>A child; <paramref name="dependsOn"/> are names separated by spaces.</summary>
+    public static ChildDefinition Child(string name, string dependsOn = "", Tier tier = Tier.A) => new()
+    {
+        Name = name,
+        Tier = tier,
+        DependsOn = [.. dependsOn.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(on => new Dependency(on))],
+    };
+
+    public Task<CampaignResult> StartAsync(params ChildDefinition[] children) => Engine().StartAsync(
+        new() { Name = "test", Settings = Settings, Children = children }, null, Options, Host, Stop);
+
+    public Task<CampaignResult> ResumeAsync() => Engine().ResumeAsync("test", Options, Host, Stop);
+
+    public CampaignOverview Read() => new CampaignStore(Root).Read("test");
+
+    public ChildStatus StatusOf(string child) => Read().Children.Single(one => one.Name == child).Status;
+
+    public void Dispose() => _folder.Dispose();
+
+    private CampaignEngine Engine() => new(Root) { Steps = Steps };
+}
