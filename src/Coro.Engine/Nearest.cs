@@ -1,9 +1,11 @@
 namespace Coro.Engine;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The known word that is closest to a text; null when none is close.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="known">What could have been meant.</param>
     /// <remarks>Close: at most a third of the letters are wrong, missing, too many or swapped with their neighbour. Of
     /// equally close ones the one that begins like the text for longest is taken, and then the ordinally first.</remarks>
     public static string? To(string text, IEnumerable<string> known)
@@ -27,6 +29,8 @@ internal static class Nearest
     }
 
     /// <summary>"; did you mean 'x'?" or nothing.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="known">What could have been meant.</param>
     public static string Hint(string text, IEnumerable<string> known) =>
         To(text, known) is { } word ? $"; did you mean '{word}'?" : "";
 

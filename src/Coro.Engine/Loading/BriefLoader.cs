@@ -16,7 +16,7 @@ public static class BriefLoader
         var shown = shownAs ?? path;
         var problems = new Problems(shown);
         return InputFile.Read(path, shown, "brief", problems) is { } text
-            ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems)
+            ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems) with { Text = text }
             : new(null, problems.InOrder());
     }
 

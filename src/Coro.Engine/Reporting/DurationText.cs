@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Coro.Engine.Reporting;
 
 /// <summary>Durations as people write them: <c>2h 5m 9s</c>.</summary>
-internal static class DurationText
+public static class DurationText
 {
     /// <summary>In whole seconds, cut off rather than rounded: the form of the headless contract.</summary>
     public static string Whole(TimeSpan duration)
