@@ -1,1 +1,3 @@
-return 0;
+using Coro.Cli;
+
+return await CoroCommand.InvokeAsync(args, CommandContext.OfProcess()).ConfigureAwait(false);

@@ -1,0 +1,54 @@
+using System.Text;
+using Coro.Cli.Rendering;
+using Coro.Engine;
+
+namespace Coro.Cli;
+
+/// <summary>All that a command touches of the process it runs in, so that tests can run commands in their own.</summary>
+internal sealed class CommandContext
+{
+    /// <summary>Standard output as bytes, for JSON: it is UTF-8 whatever the console's encoding is.</summary>
+    public required Stream OutStream { get; init; }
+
+    /// <summary>Standard output as text.</summary>
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    public required TextReader In { get; init; }
+
+    /// <summary>The absolute folder that relative paths of the command line start at.</summary>
+    public required string CurrentFolder { get; init; }
+
+    /// <summary>What the terminal behind standard output can do.</summary>
+    public TerminalTraits Terminal { get; init; } = TerminalTraits.None;
+
+    /// <summary>Whether a person can answer on standard input.</summary>
+    public bool InIsTerminal { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Stops the campaign that the command runs.</summary>
+    public StopSignal Stop { get; } = new();
+
+    /// <summary>Whether the process's signals are the command's.</summary>
+    public bool OwnsProcess { get; private init; }
+
+    public static CommandContext OfProcess()
+    {
+        var stream = Console.OpenStandardOutput();
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new CommandContext
+        {
+            OutStream = stream,
+            // A console of Windows has a code page; everything else gets UTF-8. Buffered: a plan may have 100,000 lines.
+            Out = new StreamWriter(stream, OperatingSystem.IsWindows() && !Console.IsOutputRedirected ? Console.OutputEncoding : utf8, 1 << 14),
+            Error = Console.Error,
+            In = Console.In,
+            CurrentFolder = Environment.CurrentDirectory,
+            Terminal = TerminalTraits.OfProcess(),
+            InIsTerminal = !Console.IsInputRedirected,
+            OwnsProcess = true,
+        };
+    }
+}

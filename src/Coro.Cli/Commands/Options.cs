@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace Coro.Cli.Commands;
+
+/// <summary>The options that several commands share, so that they read and behave the same everywhere.</summary>
+internal static class Options
+{
+    public static Option<string?> Root() => Text(
+        "--root", "folder", "The folder that holds the campaigns. Default: CORO_HOME, else .coro in the current folder.");
+
+    public static Option<string?> Job() => Text(
+        "--job", "name or id", "The campaign: its name or its job id. Left out: the one unfinished campaign, if there is just one.");
+
+    public static Option<bool> Json() => new("--json") { Description = "Write JSON to standard output, for machines." };
+
+    /// <summary>An option with a text that must not be empty: an empty one is a variable of a script that was not set.</summary>
+    public static Option<string?> Text(string name, string value, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = value };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError($"Option '{name}' is empty. Give it a value, or leave it out.");
+        });
+        return option;
+    }
+
+    /// <summary>An option with one of a few words.</summary>
+    public static Option<string?> Word(string name, string[] words, string description)
+    {
+        var option = Text(name, string.Join('|', words), description);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { Length: > 0 } value }] && !words.Contains(value))
+                result.AddError($"Option '{name}' is '{value}'. Give it {string.Join(" or ", words)}.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Coro.Engine;
+
+namespace Coro.Cli.Commands;
+
+/// <summary>The options of the commands that run a campaign.</summary>
+internal sealed class RunOptionSet
+{
+    private readonly Option<string?> _root = Options.Root();
+    private readonly Option<bool> _headless = new("--headless", "-H")
+    {
+        Description = "Ask nobody, and write the headless contract's lines.",
+    };
+
+    private readonly Option<bool> _interactive = new("--interactive")
+    {
+        Description = "Ask, even though a brief or manifest is given.",
+    };
+
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 16 when children failed." };
+    private readonly Option<int?> _throttle = new("--throttle")
+    {
+        Description = "How many children run at once. Default: what the brief says.",
+        HelpName = "number",
+    };
+
+    private readonly Option<string[]> _gates = new("--gate")
+    {
+        Description = "Answers a gate in advance, for example export=halt; halt parks the campaign there. May be repeated.",
+        HelpName = "gate=answer",
+    };
+
+    public RunOptionSet() => _throttle.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < 1))
+            result.AddError($"Option '--throttle' is '{token.Value}'. Give it a whole number from 1.");
+    });
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_root);
+        command.Options.Add(_headless);
+        command.Options.Add(_interactive);
+        command.Options.Add(_strict);
+        command.Options.Add(_throttle);
+        command.Options.Add(_gates);
+        _gates.Validators.Add(result => GateAnswers.Check(result.Tokens.Select(token => token.Value), result.AddError));
+    }
+
+    public CampaignEngine Engine(ParseResult parse, CommandContext context) =>
+        new(CampaignRoot.Resolve(parse.GetValue(_root), context.CurrentFolder), context.Time);
+
+    /// <summary>Whether nobody is to be asked.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="inputGiven">Whether it names a brief or manifest.</param>
+    public bool IsHeadless(ParseResult parse, bool inputGiven) =>
+        !parse.GetValue(_interactive) && (inputGiven || parse.GetValue(_headless));
+
+    public RunOptions Read(ParseResult parse, bool headless) => new()
+    {
+        Headless = headless,
+        Strict = parse.GetValue(_strict),
+        Throttle = parse.GetValue(_throttle),
+        Gates = GateAnswers.Read(parse.GetValue(_gates) ?? []),
+    };
+}

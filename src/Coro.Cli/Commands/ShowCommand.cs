@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Coro.Cli.Rendering;
+using Coro.Cli.Rendering.Json;
+using Coro.Engine;
+
+namespace Coro.Cli.Commands;
+
+/// <summary><c>coro campaign show</c>: a campaign, or one child of it, in detail. Only reads.</summary>
+internal static class ShowCommand
+{
+    // A list that people read, not a dump.
+    private const int MostNamed = 20;
+
+    public static Command Create(CommandContext context)
+    {
+        var (root, job, json) = (Options.Root(), Options.Job(), Options.Json());
+        var child = Options.Text("--child", "name", "Only this child, with its findings and the paths of its logs.");
+        var command = new Command("show", "Show a campaign's children in detail: scores, findings, paths, usage.") { root, job, child, json };
+        command.SetAction(parse =>
+        {
+            var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder));
+            var overview = store.Read(parse.GetValue(job));
+            if (parse.GetValue(child) is { } name)
+                WriteChild(context, Find(overview, name), parse.GetValue(json));
+            else if (parse.GetValue(json))
+                JsonOutput.Write(context, writer => OverviewJson.Write(writer, overview));
+            else
+                ShowView.Write(context, overview);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void WriteChild(CommandContext context, CampaignChild child, bool json)
+    {
+        var logs = LogsOf(child);
+        if (json)
+            JsonOutput.Write(context, writer => ChildJson.Write(writer, child, logs));
+        else
+            ChildView.Write(context, child, logs);
+    }
+
+    private static CampaignChild Find(CampaignOverview overview, string name)
+    {
+        if (overview.Children.FirstOrDefault(child => Names.Comparer.Equals(child.Name, name)) is { } found)
+            return found;
+        var known = string.Join(", ", overview.Children.Take(MostNamed).Select(child => child.Name));
+        var more = overview.Children.Count > MostNamed ? $" and {overview.Children.Count - MostNamed} more" : "";
+        throw new InvalidStateException($"Campaign '{overview.Campaign.Name}' has no child '{name}'. Its children are {known}{more}.");
+    }
+
+    private static string[] LogsOf(CampaignChild child)
+    {
+        if (child.Folder is null || !Directory.Exists(child.Folder))
+            return [];
+        var logs = Directory.GetFiles(child.Folder, "*.log");
+        Array.Sort(logs, StringComparer.Ordinal);
+        return logs;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Coro.Cli.Rendering;
+
+namespace Coro.Cli.Commands;
+
+/// <summary><c>coro campaign validate</c>: says whether a brief or manifest could be run.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var input = new InputOptions();
+        var command = new Command("validate", "Check a brief or manifest, and its dependencies; run nothing.");
+        input.AddTo(command);
+        command.SetAction(parse =>
+        {
+            var asked = input.Read(parse, context);
+            var plan = asked.Plan();
+            if (!plan.HasCycle)
+            {
+                var children = Counted.Of(plan.Children.Count, "child", "children");
+                context.Out.WriteLine($"{asked.File}: valid: {children} in {Counted.Of(plan.Levels.Count, "level")}.");
+            }
+
+            return CycleError.Tell(context, plan);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Coro.Cli;
+
+/// <summary>Finds out how a command line wants to hear of failures, even one that is wrong itself.</summary>
+internal static class FailureForms
+{
+    public static FailureForm Of(ParseResult parse)
+    {
+        if (IsOn(parse, "--json"))
+            return FailureForm.Json;
+        var runs = parse.CommandResult.Command.Options.Any(option => option.Name == "--headless");
+        var headless = runs && !IsOn(parse, "--interactive")
+            && (IsOn(parse, "--headless") || IsGiven(parse, "--brief") || IsGiven(parse, "--manifest"));
+        return headless ? FailureForm.Headless : FailureForm.Text;
+    }
+
+    private static bool IsGiven(ParseResult parse, string option) => parse.GetResult(option) is not null;
+
+    private static bool IsOn(ParseResult parse, string option) =>
+        parse.GetResult(option) is OptionResult result && !result.Errors.Any() && result.GetValueOrDefault<bool>();
+}

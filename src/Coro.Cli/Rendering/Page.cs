@@ -1,0 +1,46 @@
+namespace Coro.Cli.Rendering;
+
+/// <summary>Writes what people read: coloured on a terminal, plain elsewhere.</summary>
+/// <param name="context">Where to.</param>
+internal sealed class Page(CommandContext context)
+{
+    public TerminalTraits Terminal => context.Terminal;
+
+    public void Line(params Cell[] line)
+    {
+        if (Terminal.IsTerminal && line.Length > 0)
+            TerminalWriter.WriteLines(context, [line]);
+        else
+            PlainLine(line);
+    }
+
+    /// <summary>A line <c>title  text</c>, if there is a text.</summary>
+    public void Entry(string title, Cell text)
+    {
+        if (text.Text.Length > 0)
+            Line(new Cell(title.PadRight(12) + " ", Tone.Dim), text);
+    }
+
+    public void Heading(string text)
+    {
+        Line();
+        Line(new Cell(text, Tone.Strong));
+    }
+
+    public void Table(Grid grid)
+    {
+        if (grid.Rows.Count > 0)
+            grid.WriteTo(context);
+    }
+
+    /// <summary>A moment in the person's own time.</summary>
+    public string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, context.Time.LocalTimeZone)
+        .ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    private void PlainLine(Cell[] line)
+    {
+        foreach (var piece in line)
+            context.Out.Write(piece.Text);
+        context.Out.Write('\n');
+    }
+}

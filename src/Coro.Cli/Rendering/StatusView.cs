@@ -1,0 +1,74 @@
+using Coro.Engine.Reporting;
+
+namespace Coro.Cli.Rendering;
+
+/// <summary>Where a campaign stands, for people.</summary>
+internal static class StatusView
+{
+    public static void Write(CommandContext context, CampaignOverview overview)
+    {
+        var page = new Page(context);
+        WriteHead(page, overview);
+        var grid = new Grid("Child", "Status", "Step", "Try", "Score", "Time", "Why");
+        foreach (var child in overview.Children)
+        {
+            grid.Add(
+                child.Name,
+                StatusLook.CellOf(child.Status, page.Terminal),
+                child.Step,
+                child.Try > 1 ? Figures.Number(child.Try) : "",
+                ScoreOf(child),
+                child.Duration is { } duration ? DurationText.Short(duration) : "",
+                child.Message ?? child.Reason ?? (child.WaitingFor is { } what ? "waits for " + what : ""));
+        }
+
+        page.Line();
+        page.Table(grid);
+        WriteGates(page, overview.Gates);
+        WriteDecisions(page, overview.Decisions);
+    }
+
+    /// <summary>What <c>status</c> and <c>show</c> begin with.</summary>
+    public static void WriteHead(Page page, CampaignOverview overview)
+    {
+        var campaign = overview.Campaign;
+        page.Entry("campaign", new Cell(campaign.Name, Tone.Strong));
+        page.Entry("status", StatusLook.CellOf(campaign.Status));
+        page.Entry("reason", campaign.Reason);
+        page.Entry("stage", campaign.Stage is { } stage ? $"{stage} {campaign.StageName}" : campaign.StageName);
+        page.Line(
+        [
+            new Cell("children".PadRight(12) + " ", Tone.Dim),
+            .. CountsLine.Of(campaign.Counts, unicode: null),
+            new Cell($" ({Figures.Percent(campaign.Counts.Progress)})"),
+        ]);
+        page.Entry("started", $"{page.Moment(campaign.StartedAt)}, ran {DurationText.Whole(campaign.Duration)}");
+        page.Entry("usage", Figures.Of(overview.Usage));
+        page.Entry("job", campaign.JobId);
+        page.Entry("workspace", campaign.Workspace);
+    }
+
+    public static Cell ScoreOf(CampaignChild child) =>
+        new(Figures.Score(child.QualityScore), child.BelowTarget ? Tone.Warning : Tone.Plain);
+
+    private static void WriteGates(Page page, IReadOnlyList<Gate> gates)
+    {
+        if (gates.Count == 0)
+            return;
+        page.Heading("Waiting for an answer");
+        foreach (var gate in gates)
+        {
+            var since = gate.Since is { } moment ? $", since {page.Moment(moment)}" : "";
+            page.Line(new Cell($"  {gate.Id}: ", Tone.Warning), gate.Question, $" ({string.Join('/', gate.Choices)}{since})");
+        }
+    }
+
+    private static void WriteDecisions(Page page, IReadOnlyList<string> decisions)
+    {
+        if (decisions.Count == 0)
+            return;
+        page.Heading("Decisions");
+        foreach (var decision in decisions)
+            page.Line(new Cell("  "), decision);
+    }
+}

@@ -1,0 +1,50 @@
+namespace Coro.Cli.Rendering;
+
+/// <summary>Enumerations as words of output, in text and JSON: lower case, as the state file has them.</summary>
+internal static class Words
+{
+    public static string Of(ChildStatus status) => status switch
+    {
+        ChildStatus.Pending => "pending",
+        ChildStatus.Ready => "ready",
+        ChildStatus.Active => "active",
+        ChildStatus.Completed => "completed",
+        ChildStatus.Failed => "failed",
+        ChildStatus.Escalated => "escalated",
+        ChildStatus.Skipped => "skipped",
+        _ => "cancelled",
+    };
+
+    public static string Of(CampaignStatus status) => status switch
+    {
+        CampaignStatus.Running => "running",
+        CampaignStatus.Parked => "parked",
+        CampaignStatus.Interrupted => "interrupted",
+        _ => "completed",
+    };
+
+    public static string Of(Workflow workflow) => workflow is Workflow.Delivery ? "delivery" : "skills";
+
+    public static string Of(Tier tier) => tier is Tier.A ? "A" : "B";
+
+    public static string Of(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Info => "info",
+        FindingSeverity.Low => "low",
+        FindingSeverity.Medium => "medium",
+        FindingSeverity.High => "high",
+        _ => "critical",
+    };
+
+    public static string Of(GateKind kind) => kind switch
+    {
+        GateKind.Plan => "plan",
+        GateKind.Dependency => "dependency",
+        GateKind.Deadlock => "deadlock",
+        GateKind.Quality => "quality",
+        GateKind.Export => "export",
+        GateKind.Recovery => "recovery",
+        GateKind.Existing => "existing",
+        _ => "checkpoint",
+    };
+}

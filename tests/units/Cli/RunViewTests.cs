@@ -1,0 +1,199 @@
+using System.Text;
+using Coro.Cli.Rendering;
+using Coro.Cli.Running;
+using Coro.Tests.Support;
+
+namespace Coro.Tests.Cli;
+
+public sealed class RunViewTests : IDisposable
+{
+    private static readonly CampaignResult Result = new()
+    {
+        Campaign = Samples.Campaign with { Status = CampaignStatus.Completed },
+        ExitCode = ExitCode.Success,
+        Phase = "maintenance",
+        DecisionLogPath = "/log.md",
+    };
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_headless_run_writes_stages_and_notes_as_JSON_and_the_envelope_alone_to_standard_output()
+    {
+        var context = CommandRun.Context(_folder, out var output, out var error);
+        var code = await CampaignRun.RunAsync(context, headless: true, host =>
+        {
+            Tell(host);
+            return Task.FromResult(Result);
+        });
+
+        code.ShouldBe(0);
+        error.ToString().ShouldBe(
+            """
+            {"stage":4,"name":"skill-loop","status":"start"}
+            {"note":"a \"quoted\"\nnote","level":"warning"}
+            {"stage":4,"name":"skill-loop","status":"done"}
+
+            """);
+        var line = Text(output);
+        line.ShouldStartWith("SKF_CAMPAIGN_RESULT_JSON: {\"status\":\"success\"");
+        line.TrimEnd('\n').ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task A_headless_halt_puts_the_envelope_on_standard_error_behind_one_halt_line()
+    {
+        var context = CommandRun.Context(_folder, out var output, out var error);
+        var code = await CampaignRun.RunAsync(context, headless: true, host =>
+        {
+            host.OnStage(new(9, "export", "start"));
+            host.OnStage(new(9, "export", "halt", ExitCode.AwaitingInput));
+            return Task.FromResult(Result with { ExitCode = ExitCode.AwaitingInput, Phase = "export", Error = "Waits." });
+        });
+
+        code.ShouldBe(14);
+        Text(output).ShouldBeEmpty();
+        var lines = error.ToString().TrimEnd('\n').Split('\n');
+        lines[..2].ShouldBe(["""{"stage":9,"name":"export","status":"start"}""", """{"stage":9,"name":"export","status":"halt","exit":14}"""]);
+        lines[2].ShouldStartWith("SKF_CAMPAIGN_RESULT_JSON: {\"status\":\"error\",\"exit_code\":14,");
+        lines.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_exception_in_a_headless_run_ends_in_the_envelope_with_its_phase()
+    {
+        var context = CommandRun.Context(_folder, out _, out var error);
+        var code = await CampaignRun.RunAsync(context, headless: true, host =>
+        {
+            host.OnStage(new(2, "pins", "start"));
+            throw new CampaignLockedException("Another process runs it.");
+        });
+
+        code.ShouldBe(15);
+        var lines = error.ToString().TrimEnd('\n').Split('\n');
+        lines[1].ShouldBe("""{"stage":null,"name":"pins","status":"halt","exit":15}""");
+        lines[2].ShouldContain("\"phase\":\"pins\",\"error\":{\"code\":\"locked\"");
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_a_run_is_told_in_plain_lines()
+    {
+        var context = CommandRun.Context(_folder, out var output, out var error);
+        var code = await CampaignRun.RunAsync(context, headless: false, host =>
+        {
+            Tell(host);
+            return Task.FromResult(Result with { ExitCode = ExitCode.ChildrenFailed, Failed = ["api"], Error = "1 child failed." });
+        });
+
+        code.ShouldBe(16);
+        Text(output).ShouldBe(
+            """
+            stage 4 skill-loop
+              core: AN
+              core: completed, score 95
+              api: AN (try 2)
+              api: failed: exit code 1
+            warning: a "quoted" note
+
+            payments-v2 completed in 0s
+            children     1 completed, 1 failed, 1 active, 1 pending
+            failed       api
+            decisions    /log.md
+
+            """);
+        error.ToString().ShouldBe("coro: 1 child failed.\n");
+    }
+
+    [Fact]
+    public async Task On_a_terminal_what_stays_is_there_at_the_end()
+    {
+        var context = CommandRun.Context(_folder, out var output, out _, new TerminalTraits(IsTerminal: true, Colour: false, Unicode: true));
+        await CampaignRun.RunAsync(context, headless: false, host =>
+        {
+            Tell(host);
+            return Task.FromResult(Result);
+        });
+        Text(output).ShouldContain("✗ api failed: exit code 1");
+        Text(output).ShouldContain("payments-v2 completed");
+    }
+
+    [Theory]
+    [InlineData("cancel\n", "cancel")]
+    [InlineData("Ex\n", "export")]
+    [InlineData("what?\n\nexport\n", "export")]
+    [InlineData(":q\n", null)]
+    [InlineData("exit\n", null)]
+    public async Task A_person_answers_a_gate_or_leaves(string input, string? choice)
+    {
+        var context = CommandRun.Context(_folder, out _, out var error, input: input);
+        var answer = await Prompt.AskAsync(context, Samples.Overview.Gates[0], CancellationToken.None);
+        (answer?.Choice).ShouldBe(choice);
+        error.ToString().ShouldStartWith("Write 1 skill? [export/cancel] ");
+    }
+
+    [Fact]
+    public async Task At_the_end_of_the_input_the_person_has_left()
+    {
+        var context = CommandRun.Context(_folder, out _, out _, input: "");
+        (await Prompt.AskAsync(context, Samples.Overview.Gates[0], CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_question_reaches_the_person_behind_a_live_view()
+    {
+        var context = CommandRun.Context(
+            _folder, out _, out var error, new TerminalTraits(IsTerminal: true, Colour: false, Unicode: true), input: "export\n");
+        await CampaignRun.RunAsync(context, headless: false, async host =>
+        {
+            host.IsInteractive.ShouldBeTrue();
+            (await host.AskAsync(Samples.Overview.Gates[0], CancellationToken.None))!.Choice.ShouldBe("export");
+            return Result;
+        });
+        error.ToString().ShouldContain("Write 1 skill?");
+    }
+
+    [Fact]
+    public async Task A_listener_that_is_gone_does_not_stop_a_run()
+    {
+        var folder = CommandRun.Context(_folder, out var output, out _);
+        var context = new Coro.Cli.CommandContext
+        {
+            OutStream = output,
+            Out = folder.Out,
+            Error = new ClosedWriter(),
+            In = folder.In,
+            CurrentFolder = _folder.Path,
+        };
+        var code = await CampaignRun.RunAsync(context, headless: true, host =>
+        {
+            Tell(host);
+            return Task.FromResult(Result);
+        });
+        code.ShouldBe(0);
+    }
+
+    private static void Tell(ICampaignHost host)
+    {
+        host.OnStage(new(4, "skill-loop", "start"));
+        host.OnChild(Child("core", ChildStatus.Ready, null, 0));
+        host.OnChild(Child("core", ChildStatus.Active, "AN", 1));
+        host.OnChild(Child("core", ChildStatus.Active, "AN", 1));
+        host.OnChild(Child("core", ChildStatus.Completed, "AN", 1) with { QualityScore = 95 });
+        host.OnChild(Child("api", ChildStatus.Active, "AN", 2));
+        host.OnChild(Child("api", ChildStatus.Failed, "AN", 2) with { Message = "exit code 1" });
+        host.OnNote("a \"quoted\"\nnote", warning: true);
+        host.OnStage(new(4, "skill-loop", "done"));
+    }
+
+    private static ChildProgress Child(string name, ChildStatus status, string? step, int @try) =>
+        new(name, status, step, @try, null, null, Samples.Campaign.Counts);
+
+    private static string Text(MemoryStream output) => Encoding.UTF8.GetString(output.ToArray());
+
+    private sealed class ClosedWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("Broken pipe");
+    }
+}
