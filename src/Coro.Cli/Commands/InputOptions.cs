@@ -9,18 +9,13 @@ internal sealed class InputOptions
     private readonly Option<string?> _manifest = Options.Text(
         "--manifest", "file", "The manifest: name,repo_url,tier[,pin][;dep1,dep2] a line.");
 
-    public Option<string?> Name { get; } = Options.Text("--name", "name", "The campaign's name, instead of the input's own.");
+    public Option<string?> Name { get; } = Options.CampaignName("The campaign's name, instead of the input's own.");
 
     public void AddTo(Command command)
     {
         command.Options.Add(_brief);
         command.Options.Add(_manifest);
         command.Options.Add(Name);
-        Name.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: { Length: > 0 } name }] && !Names.IsValid(name, out var reason))
-                result.AddError($"The name '{name}' {reason}. Choose another with --name.");
-        });
         command.Validators.Add(result =>
         {
             if (result.GetResult(_brief) is not null && result.GetResult(_manifest) is not null)

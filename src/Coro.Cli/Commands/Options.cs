@@ -13,6 +13,17 @@ internal static class Options
 
     public static Option<bool> Json() => new("--json") { Description = "Write JSON to standard output, for machines." };
 
+    public static Option<string?> CampaignName(string description)
+    {
+        var option = Text("--name", "name", description);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { Length: > 0 } name }] && !Names.IsValid(name, out var reason))
+                result.AddError($"The name '{name}' {reason}. Choose another with --name.");
+        });
+        return option;
+    }
+
     /// <summary>An option with a text that must not be empty: an empty one is a variable of a script that was not set.</summary>
     public static Option<string?> Text(string name, string value, string description)
     {
