@@ -64,6 +64,7 @@ internal static class CoroCommand
             ShowCommand.Create(context),
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
+            BriefCommand.Create(context),
         };
         var root = new Command("coro", "Runs campaigns: many units of work that depend on each other, each driven through a pipeline.")
         {
