@@ -34,6 +34,9 @@ public static class Nearest
     public static string Hint(string text, IEnumerable<string> known) =>
         To(text, known) is { } word ? $"; did you mean '{word}'?" : "";
 
+    /// <summary>How many letters are wrong, missing, too many or swapped with their neighbour, ignoring case.</summary>
+    public static int Distance(string a, string b) => Distance(a, b, a.Length + b.Length, new int[3][]);
+
     private static bool IsBetter(string word, string best, string text)
     {
         var difference = word.AsSpan().CommonPrefixLength(text) - best.AsSpan().CommonPrefixLength(text);

@@ -21,7 +21,7 @@ internal static partial class GitComplaint
         ("Temporary failure in name resolution", "Check this machine's network and DNS."),
         ("onnection refused", "Check the host, its port and any proxy between."),
         ("imed out", "Check the network and any proxy between, then try again."),
-        ("could not read Username", "The repository is private or does not exist: check the URL, and set up a git credential helper."),
+        ("could not read Username", "It is private or does not exist: check the URL, and set up a git credential helper."),
         ("could not read Password", "Set up a git credential helper; Coro never asks for a password."),
         ("Authentication failed", "Renew the credentials that git's credential helper keeps."),
         ("Permission denied", "Give this machine's ssh key or user access to the repository."),

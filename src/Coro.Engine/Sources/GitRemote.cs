@@ -11,7 +11,8 @@ namespace Coro.Engine.Sources;
 /// <param name="time">The clock of the time limit.</param>
 /// <param name="timeout">How long a repository may take to answer; null: a minute.</param>
 /// <param name="git">The command; null: <c>git</c> as found on the path.</param>
-internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? timeout = null, string? git = null) : IGitRemote
+internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? timeout = null, string? git = null)
+    : IGitRemote
 {
     private const int MaxAnswer = 64 * 1024 * 1024;
     private const int MaxComplaint = 64 * 1024;
@@ -32,8 +33,8 @@ internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? time
         {
             var ssh = SourceUrl.IsSsh(url) ? await SshCommandAsync(either.Token).ConfigureAwait(false) : null;
             // The patterns keep out what hosts keep beside branches and tags: a ref for every pull request.
-            var run = await RunAsync(
-                ["ls-remote", "--symref", "--", url, "HEAD", "refs/heads/*", "refs/tags/*"], ssh, either.Token).ConfigureAwait(false);
+            string[] question = ["ls-remote", "--symref", "--", url, "HEAD", "refs/heads/*", "refs/tags/*"];
+            var run = await RunAsync(question, ssh, either.Token).ConfigureAwait(false);
             if (run.TooMuch)
                 return new Unreachable("the list of its refs is larger than 64 MiB", "Name another repository.");
             return run.ExitCode == 0
@@ -49,7 +50,8 @@ internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? time
         }
         catch (Win32Exception e)
         {
-            return new Unreachable($"git cannot be started ({e.Message})", "Install git and make sure that it is on the PATH.");
+            return new Unreachable(
+                $"git cannot be started ({e.Message})", "Install git and make sure that it is on the PATH.");
         }
     }
 
@@ -67,7 +69,8 @@ internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? time
             var command = Environment.GetEnvironmentVariable("GIT_SSH_COMMAND");
             if (string.IsNullOrEmpty(command))
             {
-                var run = await RunAsync(["config", "--get", "core.sshCommand"], null, cancellationToken).ConfigureAwait(false);
+                var run = await RunAsync(["config", "--get", "core.sshCommand"], null, cancellationToken)
+                    .ConfigureAwait(false);
                 command = run.Output.Trim();
             }
 
@@ -101,8 +104,9 @@ internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? time
             },
             cancellationToken);
         var error = BoundedText.ReadAsync(process.StandardError, MaxComplaint, null, cancellationToken);
-        await Task.WhenAll(output, error, process.WaitForExitAsync(cancellationToken)).ConfigureAwait(false);
-        return new GitRun(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false), tooMuch);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        var texts = await Task.WhenAll(output, error).ConfigureAwait(false);
+        return new GitRun(process.ExitCode, texts[0], texts[1], tooMuch);
     }
 
     private ProcessStartInfo Describe(string[] arguments, string? sshCommand)

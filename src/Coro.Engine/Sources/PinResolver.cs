@@ -35,7 +35,11 @@ internal static class PinResolver
             .ThenBy(entry => entry.Tag.Name, StringComparer.Ordinal);
         var (latest, version) = versions.FirstOrDefault();
         if (latest is not null)
-            return Resolved(latest.Name, latest, version!.IsPreRelease ? "the latest pre-release: there is no release" : "the latest release");
+        {
+            var note = version!.IsPreRelease ? "the latest pre-release: there is no release" : "the latest release";
+            return Resolved(latest.Name, latest, note);
+        }
+
         return refs.Head is { } head
             ? Resolved(head.Name, head, "the default branch: no tag is a version")
             : new UnknownPin("cannot be chosen: the repository is empty", [], 0);
@@ -81,12 +85,14 @@ internal static class PinResolver
         if (commits.Count == 1)
             return Resolved(pin, tips[0]);
         // No server tells about commits in between; whoever checks it out will see whether it exists.
+        var commit = pin.ToLowerInvariant();
         return pin.Length is 40 or 64
-            ? new ResolvedPin(pin, pin.ToLowerInvariant(), pin.ToLowerInvariant(), "a commit that no branch or tag ends at: taken as given")
+            ? new ResolvedPin(pin, commit, commit, "a commit that no branch or tag ends at: taken as given")
             : null;
     }
 
     private static bool Begins(string sha, string pin) => sha.StartsWith(pin, StringComparison.OrdinalIgnoreCase);
 
-    private static ResolvedPin Resolved(string pin, RefTip tip, string? note = null) => new(pin, tip.Ref, tip.CommitSha, note);
+    private static ResolvedPin Resolved(string pin, RefTip tip, string? note = null) =>
+        new(pin, tip.Ref, tip.CommitSha, note);
 }

@@ -9,10 +9,10 @@ internal static class PinSuggestions
     public static IReadOnlyList<string> For(RemoteRefs refs, string pin, IReadOnlyCollection<string> names)
     {
         var wanted = TagVersion.Parse(TagSpellings.WithoutPrefix(pin, names));
-        return wanted is null ? Similar(refs, pin) : Nearest(refs, wanted, pin, names);
+        return wanted is null ? Similar(refs, pin) : ByVersion(refs, wanted, pin, names);
     }
 
-    private static List<string> Nearest(RemoteRefs refs, TagVersion wanted, string pin, IReadOnlyCollection<string> names)
+    private static List<string> ByVersion(RemoteRefs refs, TagVersion wanted, string pin, IReadOnlyCollection<string> names)
     {
         var near = refs.Tags.Keys
             .Select(tag => (Tag: tag, Version: TagSpellings.Version(tag, names)))
@@ -31,31 +31,10 @@ internal static class PinSuggestions
     [
         .. refs.Tags.Keys.Concat(refs.Branches.Keys)
             .Distinct(StringComparer.Ordinal)
-            .Select(name => (Name: name, Distance: EditDistance(name, pin)))
+            .Select(name => (Name: name, Distance: Nearest.Distance(name, pin)))
             .OrderBy(entry => entry.Distance)
             .ThenBy(entry => entry.Name, StringComparer.Ordinal)
             .Take(Most)
             .Select(entry => entry.Name),
     ];
-
-    private static int EditDistance(string left, string right)
-    {
-        var row = new int[right.Length + 1];
-        for (var j = 0; j < row.Length; j++)
-            row[j] = j;
-        for (var i = 0; i < left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i + 1;
-            for (var j = 0; j < right.Length; j++)
-            {
-                var same = char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]);
-                var cost = Math.Min(Math.Min(row[j] + 1, row[j + 1] + 1), diagonal + (same ? 0 : 1));
-                diagonal = row[j + 1];
-                row[j + 1] = cost;
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -54,7 +54,7 @@ internal sealed class SourceCheck(RemoteCatalog catalog, string folder)
         var children = group.Select(entry => entry.Child).ToList();
         var who = children is [var only]
             ? $"child '{only.Source.Child}', repository '{SourceUrl.Mask(only.Source.Url!)}' cannot be read: {cause}"
-            : $"repositories of {children.Count} children cannot be read: {cause}: {Names(children, withUrl: children.Count <= UrlsInLine)}";
+            : $"repositories of {children.Count} children cannot be read: {cause}: {Names(children, children.Count <= UrlsInLine)}";
         return new Diagnostic { Code = "inaccessible-repo", Message = $"{who}. {remedy}" };
     }
 
@@ -62,7 +62,9 @@ internal sealed class SourceCheck(RemoteCatalog catalog, string folder)
     {
         var (child, why) = group.First();
         var children = group.Select(entry => entry.Child).ToList();
-        var who = children.Count == 1 ? $"child '{child.Source.Child}'" : $"{children.Count} children ({Names(children, withUrl: false)})";
+        var who = children.Count == 1
+            ? $"child '{child.Source.Child}'"
+            : $"{children.Count} children ({Names(children, withUrl: false)})";
         var pin = string.IsNullOrEmpty(child.Source.Pin) ? "the latest release" : $"the pin '{child.Source.Pin}'";
         var remedy = why.Suggestions.Count == 0
             ? "Give it a tag, a branch or a commit."

@@ -3,7 +3,9 @@ namespace Coro.Engine.Sources;
 /// <summary>The ways in which projects write a version into a tag, the usual ones first.</summary>
 internal static class TagSpellings
 {
-    private static readonly string[] Plain = ["", "v", "V", "release-", "release/", "release-v", "release/v", "version-", "ver-"];
+    private static readonly string[] Plain =
+        ["", "v", "V", "release-", "release/", "release-v", "release/v", "version-", "ver-"];
+
     private static readonly string[] Named = ["-", "-v", "/", "/v", "@", "@v", "_", "_v"];
 
     /// <summary>What may stand before a version, in the order in which it is looked for.</summary>

@@ -38,7 +38,12 @@ public sealed class SourceCheckTests : IDisposable
     {
         var remote = new FakeRemote(_ => OneTag);
         var check = new SourceCheck(new RemoteCatalog(remote), _temp.Path);
-        ChildSource[] children = [new("a", "https://example.org/x", "1.0.0"), new("b", "https://example.org/x", null), new("c", "https://example.org/y", null)];
+        ChildSource[] children =
+        [
+            new("a", "https://example.org/x", "1.0.0"),
+            new("b", "https://example.org/x", null),
+            new("c", "https://example.org/y", null),
+        ];
 
         await check.CheckAsync(children, default);
         await check.CheckAsync(children, default);
@@ -94,7 +99,7 @@ public sealed class SourceCheckTests : IDisposable
         var silent = new Unreachable("no answer within 60 s", "Check the network.", HostIsSilent: true);
         var remote = new FakeRemote(url => url.Contains("slow", StringComparison.Ordinal) ? silent : OneTag);
         var children = Enumerable.Range(1, 5)
-            .SelectMany(i => (ChildSource[])[new($"s{i}", $"https://slow.example.org/{i}", null), new($"q{i}", $"https://quick.example.org/{i}", null)])
+            .SelectMany(_ => (string[])["slow", "quick"], (i, host) => new ChildSource($"{host}{i}", $"https://{host}.example.org/{i}", null))
             .ToList();
 
         var report = await new SourceCheck(new RemoteCatalog(remote, atOnce: 1), _temp.Path).CheckAsync(children, default);

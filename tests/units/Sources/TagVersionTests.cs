@@ -9,8 +9,8 @@ public class TagVersionTests
     {
         string[] rising =
         [
-            "0.9", "1.0.0-1", "1.0.0-2", "1.0.0-10", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0rc1",
-            "1.0.0", "1.0.0.1", "1.2", "1.10", "2",
+            "0.9", "1.0.0-1", "1.0.0-2", "1.0.0-10", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta.2",
+            "1.0.0-beta.11", "1.0.0rc1", "1.0.0", "1.0.0.1", "1.2", "1.10", "2",
         ];
         var versions = rising.Select(text => TagVersion.Parse(text).ShouldNotBeNull(text)).ToList();
 
