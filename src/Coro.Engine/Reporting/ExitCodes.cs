@@ -28,6 +28,9 @@ public static class ExitCodes
         OperationCanceledException => "Interrupted. The campaign is intact; resume it to go on.",
         UnauthorizedAccessException denied =>
             $"{Sentence(denied.Message)} Allow this user to read and write there, or choose another root.",
+
+        // One that wraps another was written by Coro, and names its remedy itself.
+        IOException { InnerException: not null } told => Sentence(told.Message),
         IOException failure => $"{Sentence(failure.Message)} {Remedy(failure)}",
         var defect => Report(defect),
     };
@@ -70,11 +73,9 @@ public static class ExitCodes
         var where = defect.StackTrace?.Split('\n', 2)[0].Trim();
         return $"Coro failed in a way it should not: {defect.GetType().Name}: {Sentence(defect.Message)} "
             + "This is a defect. Please report it to the maintainers of Coro with this message and what you did"
-            + $" ({Version}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription.Trim()}"
+            + $" (Coro {CoroVersion.Text}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription.Trim()}"
             + (string.IsNullOrEmpty(where) ? ")." : $", {where}).");
     }
-
-    private static string Version => "Coro " + typeof(ExitCodes).Assembly.GetName().Version?.ToString(3);
 
     private static string Sentence(string message)
     {

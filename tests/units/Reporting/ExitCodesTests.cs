@@ -43,6 +43,11 @@ public sealed class ExitCodesTests
     }
 
     [Fact]
+    public void An_error_that_already_names_its_remedy_is_left_as_it_is() =>
+        ExitCodes.Describe(new IOException("Cannot write x. Make room on the disk.", new IOException("No space left on device", 28)))
+            .ShouldBe("Cannot write x. Make room on the disk.");
+
+    [Fact]
     public void A_place_that_may_not_be_written_to_is_told_with_its_remedy() =>
         ExitCodes.Describe(new UnauthorizedAccessException("Access to the path '/w' is denied."))
             .ShouldBe("Access to the path '/w' is denied. Allow this user to read and write there, or choose another root.");

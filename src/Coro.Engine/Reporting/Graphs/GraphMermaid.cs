@@ -25,10 +25,10 @@ public static class GraphMermaid
         (ChildStatus.Cancelled, "fill:#e6e0ea,stroke:#7a5c8e,color:#1f2733,stroke-dasharray:4 3"),
     ];
 
-    /// <summary>Whether the graph is small enough to be drawn.</summary>
+    /// <summary>Whether there is a graph, and one small enough to be drawn.</summary>
     /// <param name="nodes">Its nodes.</param>
     public static bool CanDraw(IReadOnlyList<GraphNode> nodes) =>
-        nodes.Count <= MostNodes && nodes.Sum(node => node.DependsOn.Count) <= MostEdges;
+        nodes.Count is > 0 and <= MostNodes && nodes.Sum(node => node.DependsOn.Count) <= MostEdges;
 
     /// <summary>Draws the graph, whatever its size.</summary>
     /// <param name="nodes">Its nodes.</param>

@@ -36,7 +36,7 @@ internal static class HtmlSections
             .Where(child => child.View.Status is not ChildStatus.Completed)
             .OrderBy(child => Rank(child.View.Status)).ToList();
         if (children.Count == 0)
-            return "<p class=\"quiet\">Nothing: every child completed.</p>\n";
+            return $"<p class=\"quiet\">{NothingToSee(model)}</p>\n";
         var cards = new StringBuilder("<div class=\"cards\">\n");
         foreach (var child in children)
         {

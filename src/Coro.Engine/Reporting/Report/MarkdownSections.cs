@@ -60,7 +60,7 @@ internal static class MarkdownSections
         Add("Cancelled", ChildStatus.Cancelled);
         Add("Skipped", ChildStatus.Skipped);
         Add("Not finished", ChildStatus.Active, ChildStatus.Ready, ChildStatus.Pending);
-        return text.Length == 0 ? "Nothing: every child completed." : text.ToString().TrimEnd('\n');
+        return text.Length == 0 ? NothingToSee(model) : text.ToString().TrimEnd('\n');
 
         void Add(string heading, params ChildStatus[] statuses)
         {
@@ -129,7 +129,7 @@ internal static class MarkdownSections
         var nodes = GraphNode.From(model.Children.Select(child => child.View));
         return GraphMermaid.CanDraw(nodes)
             ? $"```mermaid\n{GraphMermaid.Draw(nodes, model.Time.CriticalPath)}```"
-            : "The graph is too large to be drawn as a chart.";
+            : "There is nothing to draw as a chart, or too much of it.";
     }
 
     public static string DecisionsList(ReportModel model) => model.Decisions.Count == 0

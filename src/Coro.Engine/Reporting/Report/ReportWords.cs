@@ -46,6 +46,10 @@ internal static class ReportWords
         .OrderByDescending(group => group.Key)
         .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}"));
 
+    /// <summary>What stands where nothing needs a look.</summary>
+    public static string NothingToSee(ReportModel model) =>
+        model.Children.Count == 0 ? "There are no children." : "Nothing: every child completed.";
+
     /// <summary>How the campaign went, and why it goes no further, in a sentence or two.</summary>
     public static string Outcome(ReportModel model)
     {
