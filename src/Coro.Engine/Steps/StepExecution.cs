@@ -74,9 +74,6 @@ internal sealed class StepExecution(
         process.WaitForEnd();
     }
 
-    // Of "outer/inner": the outer step's processes are more than this one's.
-    private static string OwnId(string ids) => ids[(ids.LastIndexOf('/') + 1)..];
-
     private LaunchOptions Options(StepLogs logs)
     {
         var environment = request.Environment;
@@ -91,7 +88,7 @@ internal sealed class StepExecution(
             WorkingDirectory = request.WorkingDirectory,
             Environment = environment,
             Inherited = inherited,
-            StepId = OwnId(environment[StepVariables.StepId]),
+            StepId = StepVariables.OwnId(environment),
             StandardInput = request.StandardInputPath,
             Output = logs.Output.Handle,
             Error = logs.Error.Handle,

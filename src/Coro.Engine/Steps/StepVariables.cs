@@ -30,4 +30,8 @@ internal static class StepVariables
         Campaign, JobId, Child, Step, Stage, Attempt, Try, Lane, Tier, Pin, RepoUrl, Commit, Workspace, Origin,
         ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, StepId,
     ];
+
+    /// <summary>A step's own id. Of "outer/inner": the outer step's processes are more than this one's.</summary>
+    public static string OwnId(IReadOnlyDictionary<string, string> environment) =>
+        environment[StepId][(environment[StepId].LastIndexOf('/') + 1)..];
 }

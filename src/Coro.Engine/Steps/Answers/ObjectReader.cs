@@ -51,7 +51,7 @@ internal sealed class ObjectReader
         if (!Take(name, out var value))
             return null;
         if (value.ValueKind == JsonValueKind.String)
-            return Decode(value, name);
+            return value.GetString();
         Complain(name, $"must be a string, not {Name(value)}");
         return null;
     }
@@ -106,7 +106,7 @@ internal sealed class ObjectReader
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i].ValueKind == JsonValueKind.String)
-                texts.Add(Decode(items[i], $"{name}[{i}]") ?? "");
+                texts.Add(items[i].GetString() ?? "");
             else
                 Complain($"{name}[{i}]", $"must be a string, not {Name(items[i])}");
         }
@@ -123,20 +123,6 @@ internal sealed class ObjectReader
         JsonValueKind.Null => "null",
         _ => value.GetRawText(),
     };
-
-    // Half a surrogate pair is JSON, but no text.
-    private string? Decode(JsonElement value, string name)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            Complain(name, "is not valid text (half a surrogate pair)");
-            return null;
-        }
-    }
 
     private static string Range(decimal lowest, decimal highest) => highest == long.MaxValue
         ? string.Create(CultureInfo.InvariantCulture, $"{lowest} or more")

@@ -37,7 +37,31 @@ internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<strin
     public StepResult Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json, new() { MaxDepth = MaxDepth });
+
+        // Such an escape is JSON, but no text: neither can it be read, nor written to the journal.
+        if ((json.Span.IndexOf("\\ud"u8) >= 0 || json.Span.IndexOf("\\uD"u8) >= 0) && !IsText(document.RootElement))
+            _problems.Add("it holds a \\u escape that is half of a surrogate pair");
+        if (_problems.Count > 0)
+            return new();
         return Result(new(document.RootElement, "", _problems), nested: false);
+    }
+
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString() is not null,
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.Object => element.EnumerateObject().All(member => member.Name is not null && IsText(member.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private StepResult Result(ObjectReader reader, bool nested) => new()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Win32.SafeHandles;
 
 namespace Coro.Engine.Steps.Answers;
@@ -12,21 +13,28 @@ internal static class StepResultReader
     /// <summary>How large a result file may be, in bytes.</summary>
     public const int LargestFile = 4 << 20;
 
+    /// <summary>Reads what a try answered.</summary>
     /// <param name="request">The try.</param>
     /// <param name="output">Its standard output.</param>
     /// <param name="start">Where this try's output starts.</param>
     /// <param name="now">The present time.</param>
-    public static Answer Read(StepRequest request, SafeFileHandle output, long start, DateTimeOffset now)
+    public static Answer Read(StepRequest request, SafeFileHandle output, long start, DateTimeOffset now) =>
+        ReadFile(request, now) ?? ReadLine(request, output, start, now);
+
+    /// <summary>Reads the result file alone; null when there is none.</summary>
+    public static Answer? ReadFile(StepRequest request, DateTimeOffset now)
     {
         var place = $"the result file {request.ResultPath}";
         try
         {
-            if (ReadFile(request.ResultPath) is { } file)
-                return Parse(file, LargestFile, place, request, now);
-            place = $"the log {request.OutputLog}";
-            return ResultLine.Find(output, start) is { } line
-                ? Parse(line.Json, ResultLine.Longest, $"the line {line.Name} of standard output", request, now)
-                : Answer.None;
+            using var file = OwnFile.Open(request.ResultPath);
+            if (file is null)
+                return null;
+
+            // One byte more than allowed is enough to see that it is too large.
+            var content = new byte[(int)Math.Min(RandomAccess.GetLength(file), LargestFile + 1)];
+            var length = RandomAccess.Read(file, content, 0);
+            return Parse(content.AsMemory(0, length), LargestFile, place, request, now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,15 +42,18 @@ internal static class StepResultReader
         }
     }
 
-    /// <summary>One byte more than allowed when it is too large.</summary>
-    private static byte[]? ReadFile(string path)
+    private static Answer ReadLine(StepRequest request, SafeFileHandle output, long start, DateTimeOffset now)
     {
-        using var handle = OwnFile.Open(path);
-        if (handle is null)
-            return null;
-        var content = new byte[(int)Math.Min(RandomAccess.GetLength(handle), LargestFile + 1)];
-        var length = RandomAccess.Read(handle, content, 0);
-        return length == content.Length ? content : content[..length];
+        try
+        {
+            return ResultLine.Find(output, start) is { } line
+                ? Parse(line.Json, ResultLine.Longest, $"the line {line.Name} of standard output", request, now)
+                : Answer.None;
+        }
+        catch (IOException e)
+        {
+            return new(null, [$"the log {request.OutputLog} cannot be read: {e.Message}"]);
+        }
     }
 
     private static Answer Parse(
@@ -54,7 +65,7 @@ internal static class StepResultReader
             json = json[3..];
         if (json.Span.Trim(" \t\r\n"u8).IsEmpty)
             return new(null, [$"{place} is empty"]);
-        if (json.Span.IndexOf((byte)0) >= 0)
+        if (json.Span.IndexOf((byte)0) >= 0 || !Utf8.IsValid(json.Span))
             return new(null, [$"{place} is not UTF-8"]);
         var parser = new ResultParser(new(request.TrustedFolders, request.WorkingDirectory), request.BatchChildren, now);
         try

@@ -8,7 +8,7 @@ internal static class ProcessTable
 {
     private const int LargestEnvironment = 4 << 20;
 
-    /// <summary>All processes that this user may see.</summary>
+    /// <summary>All processes that this user may see, without the kernel's own threads.</summary>
     public static List<ProcessEntry> Read()
     {
         var entries = new List<ProcessEntry>();
@@ -35,8 +35,9 @@ internal static class ProcessTable
         var buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
         try
         {
+            var path = $"/proc/{pid}/environ";
             int length;
-            while ((length = ProcFile.Read($"/proc/{pid}/environ", buffer)) == buffer.Length
+            while ((length = ReadSettled(path, buffer)) == buffer.Length
                 && length < LargestEnvironment)
             {
                 ArrayPool<byte>.Shared.Return(buffer);
@@ -49,6 +50,19 @@ internal static class ProcessTable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    // In the middle of exec a process has no environment for a moment, and must not slip through for that.
+    private static int ReadSettled(string path, Span<byte> buffer)
+    {
+        var length = ProcFile.Read(path, buffer);
+        for (var again = 0; length == 0 && again < 3; again++)
+        {
+            Thread.Sleep(1);
+            length = ProcFile.Read(path, buffer);
+        }
+
+        return length;
     }
 
     private static bool HasStepId(ReadOnlySpan<byte> environment, ReadOnlySpan<byte> stepId)
@@ -99,8 +113,9 @@ internal static class ProcessTable
             rest = rest[used..];
         }
 
-        const int start = 18;
-        if (count <= start)
+        const int flags = 5, start = 18;
+        const long kernelThread = 0x00200000;
+        if (count <= start || (fields[flags] & kernelThread) != 0)
             return null;
         var alive = state is not ((byte)'Z' or (byte)'X' or (byte)'x');
         return new(new(pid, fields[start]), (int)fields[0], (int)fields[1], (int)fields[2], alive);
