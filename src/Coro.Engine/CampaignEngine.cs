@@ -61,13 +61,21 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
 
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        var seen = CampaignReader.Read(workspace);
+        var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
         if (seen.Status == CampaignStatus.Completed)
             return Complete(seen.State, workspace, options);
-        var opened = await CampaignLog.OpenAsync(workspace, _time);
+        var opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
         await using var log = opened.Log;
         foreach (var note in opened.Notes)
             host.OnNote(note, warning: true);
+        if (opened.Pending is { } question)
+        {
+            var (answer, left) = await Gatekeeper.AnswerAsync(question, options, host, CancellationToken.None);
+            if (answer is null)
+                throw Unanswered(question, left);
+            await log.ResolveAsync(answer);
+        }
+
         return await RunAsync(log, workspace, options, host, stop);
     }
 
@@ -79,7 +87,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce), null));
         try
         {
-            await Orphans.EndAsync(run);
+            await Orphans.TakeOverAsync(run);
             var (halt, phase) = await CampaignRunner.RunAsync(run);
             return halt is null
                 ? Complete(log.State, workspace, options)
@@ -90,6 +98,11 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             stop.Listen(null);
         }
     }
+
+    private static CoroException Unanswered(Gate gate, bool left) => left
+        ? new UserCancelledException($"Left at the question \"{gate.Question}\"; nothing was changed.")
+        : new AwaitingInputException(
+            $"Gate '{gate.Id}' waits for an answer: {gate.Question} Resume with --gate {gate.Id}={string.Join('|', gate.Choices)}.");
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

@@ -1,3 +1,4 @@
+using Coro.Engine.Loading;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
 using Coro.Engine.State;
@@ -25,7 +26,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         {
             try
             {
-                var seen = CampaignReader.Read(workspace);
+                var seen = Look(workspace);
                 campaigns.Add(CampaignViews.Campaign(seen.State, Context(workspace, seen)));
             }
             catch (CoroException problem)
@@ -45,7 +46,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     public CampaignOverview Read(string? campaign)
     {
         var workspace = Resolve(campaign);
-        var seen = CampaignReader.Read(workspace);
+        var seen = Look(workspace);
         return CampaignViews.Overview(seen.State, Context(workspace, seen));
     }
 
@@ -83,6 +84,9 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
             _ => $"No campaign in {Root} is unfinished. Name the one you mean: {Join(all)}.",
         });
     }
+
+    private static CampaignSnapshot Look(Workspace workspace) =>
+        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {

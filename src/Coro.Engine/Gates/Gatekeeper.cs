@@ -25,7 +25,7 @@ internal static class Gatekeeper
             await run.CommitAsync();
         }
 
-        var (answer, left) = await AnswerAsync(run, gate);
+        var (answer, left) = await AnswerAsync(gate, run.Options, run.Host, run.Draining);
         if (answer is null)
         {
             return (null, left
@@ -38,23 +38,27 @@ internal static class Gatekeeper
         return (answer.Choice, null);
     }
 
-    private static async Task<(GateAnswer? Answer, bool Left)> AnswerAsync(RunContext run, Gate gate)
+    /// <summary>Finds an answer, and writes nothing down.</summary>
+    /// <returns>No answer: somebody later has to give it, or the person at the prompt left.</returns>
+    /// <exception cref="UsageException">The policy's answer is none of the gate's choices.</exception>
+    public static async Task<(GateAnswer? Answer, bool Left)> AnswerAsync(
+        Gate gate, RunOptions options, ICampaignHost host, CancellationToken cancellationToken)
     {
-        if (Policy(run, gate) is { } policy)
+        if (Policy(options, gate) is { } policy)
             return policy == Halt ? (null, false) : (new(policy, "policy", "answered in advance"), false);
-        if (!run.Options.Headless && run.Host.IsInteractive)
+        if (!options.Headless && host.IsInteractive)
         {
-            var answer = await run.Host.AskAsync(gate, run.Draining);
+            var answer = await host.AskAsync(gate, cancellationToken);
             return (answer, answer is null);
         }
 
         return gate.Default is { } choice ? (new(choice, "headless", "the default of a headless run"), false) : (null, false);
     }
 
-    private static string? Policy(RunContext run, Gate gate)
+    private static string? Policy(RunOptions options, Gate gate)
     {
         var kind = gate.Kind.ToString().ToLowerInvariant();
-        if (!run.Options.Gates.TryGetValue(gate.Id, out var choice) && !run.Options.Gates.TryGetValue(kind, out choice))
+        if (!options.Gates.TryGetValue(gate.Id, out var choice) && !options.Gates.TryGetValue(kind, out choice))
             return null;
         if (choice == Halt || gate.Choices.Contains(choice))
             return choice;

@@ -20,10 +20,7 @@ internal static class BatchDrive
             if (run.StopReason is not null)
                 return;
             var subject = new BatchSubject(number, members);
-            var running = StepDrive.RunAsync(run, subject, step);
-            foreach (var child in members)
-                run.Tell(child);
-            budget.Spend(await running);
+            budget.Spend(await StepDrive.RunAsync(run, subject, step));
             members = members
                 .Where(child => IsIn(child, number))
                 .Where(child => ChildDrive.Succeeded(run, child, step, subject.Answers[child.Name]))

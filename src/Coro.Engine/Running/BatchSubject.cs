@@ -22,6 +22,12 @@ internal sealed class BatchSubject(int batch, IReadOnlyList<ChildState> members)
             run.Record(new StepStarted(child.Name, child.Attempt, step.Name, tryNumber, batch));
     }
 
+    public override void Tell(RunContext run)
+    {
+        foreach (var child in members)
+            run.Tell(child);
+    }
+
     public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process)
     {
         foreach (var child in members)

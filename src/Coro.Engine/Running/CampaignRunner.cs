@@ -36,27 +36,34 @@ internal static class CampaignRunner
     private static async Task<StageEnd> EnterAsync(RunContext run, IStage stage)
     {
         run.Record(new StageEntered(stage.Name.Number, stage.Name.Slug));
+        run.Tell(new StageProgress(stage.Name.Number, stage.Name.Slug, "start"));
         await run.CommitAsync();
-        run.Host.OnStage(new(stage.Name.Number, stage.Name.Slug, "start"));
-        return await stage.RunAsync(run);
+        try
+        {
+            return await stage.RunAsync(run);
+        }
+        catch (CoroException problem)
+        {
+            return StageEnd.Halted(problem.ExitCode, problem.Message);
+        }
     }
 
     private static async Task CompleteAsync(RunContext run, IStage stage, string? leftOutBecause)
     {
         run.Record(new StageCompleted(stage.Name.Number, stage.Name.Slug, leftOutBecause));
+        if (leftOutBecause is not null)
+            run.Note($"{stage.Name.Slug} is left out: {leftOutBecause}");
+        run.Tell(new StageProgress(stage.Name.Number, stage.Name.Slug, "done"));
         await run.CommitAsync();
         await run.CheckpointAsync(force: true);
-        if (leftOutBecause is not null)
-            run.Host.OnNote($"{stage.Name.Slug} is left out: {leftOutBecause}", warning: false);
-        run.Host.OnStage(new(stage.Name.Number, stage.Name.Slug, "done"));
     }
 
     private static async Task HaltAsync(RunContext run, IStage stage, StageHalt halt)
     {
         await HaltReport.WriteAsync(run, stage, halt);
         run.Record(new RunStopped(halt.ExitCode, halt.Message));
+        run.Tell(new StageProgress(stage.Name.Number, stage.Name.Slug, "halt", halt.ExitCode));
         await run.CommitAsync();
         await run.CheckpointAsync(force: true);
-        run.Host.OnStage(new(stage.Name.Number, stage.Name.Slug, "halt", halt.ExitCode));
     }
 }

@@ -21,9 +21,7 @@ internal static class ChildDrive
                 continue;
             if (run.StopReason is not null)
                 return;
-            var running = StepDrive.RunAsync(run, subject, step);
-            run.Tell(child);
-            var ended = await running;
+            var ended = await StepDrive.RunAsync(run, subject, step);
             budget.Spend(ended);
             if (!subject.IsWanted || !Succeeded(run, child, step, ended))
                 return;

@@ -131,18 +131,19 @@ internal sealed class ChildLoop
 
         _running--;
         release();
+        foreach (var child in children)
+            _run.Tell(child);
+        var failed = _failure is not null;
         Fill();
-        if (_failure is null)
-            await TellAsync(children);
+        if (!failed)
+            await SettleAsync();
     }
 
-    private async Task TellAsync(IReadOnlyList<ChildState> children)
+    private async Task SettleAsync()
     {
         try
         {
             await _run.CommitAsync();
-            foreach (var child in children)
-                _run.Tell(child);
             await _run.CheckpointAsync(force: false);
         }
         catch (Exception problem)

@@ -20,6 +20,8 @@ internal sealed class ChildSubject(ChildState child) : StepSubject
     public override void Started(RunContext run, StepDefinition step, int tryNumber) =>
         run.Record(new StepStarted(child.Name, _attempt, step.Name, tryNumber));
 
+    public override void Tell(RunContext run) => run.Tell(child);
+
     public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process) =>
         run.Record(new StepSpawned(child.Name, _attempt, step.Name, tryNumber, process.Pid, process.Start));
 

@@ -1,40 +1,64 @@
 using Coro.Engine.State;
-using Coro.Engine.Steps.Processes;
-using Coro.Engine.Steps.Requests;
+using Coro.Engine.Steps;
 
 namespace Coro.Engine.Running;
 
-/// <summary>Ends what a dead engine left running, so that no step runs twice at once.</summary>
+/// <summary>
+/// Deals with what a dead engine left running: a try whose whole answer is there is taken over, any other is ended, so that no
+/// step runs twice at once.
+/// </summary>
 internal static class Orphans
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Finds them by id and start time, asks them to end, and then makes them.</summary>
-    public static async Task EndAsync(RunContext run)
+    private static readonly StepRun Lost = new(StepOutcome.Cancelled, null, "the engine that ran it died", TimeSpan.Zero, null);
+
+    /// <summary>Looks for them by their ids and start times, as the journal has them, and by the step id they carry.</summary>
+    public static async Task TakeOverAsync(RunContext run)
     {
-        var ended = new HashSet<ProcessIdentity>();
+        if (run.State is { StageStep: { } stage, RunningStage: { } name })
+        {
+            var step = new StepDefinition { Name = stage.Step };
+            await EndAsync(run, new(run.Requests.ForStage(name, step, stage.Attempt, stage.Try)), stage.Process, $"{name}/{stage.Step}");
+        }
+
+        var batches = new HashSet<int>();
         foreach (var child in run.State.Children)
         {
-            if (child is { Step: not null, Process: { IsAlive: true } process } && ended.Add(process))
-                await EndAsync(run, child, process);
+            if (child.Step is null || !(child.Status == ChildStatus.Active || child.Process is not null))
+                continue;
+            if (child.Batch is not { } batch)
+                await TakeOverAsync(run, child, new ChildSubject(child), child.Name);
+            else if (batches.Add(batch))
+                await TakeOverAsync(run, child, Batch(run, batch), $"batch {batch}");
         }
+
+        await run.CommitAsync();
     }
 
-    private static async Task EndAsync(RunContext run, ChildState child, ProcessIdentity process)
+    private static BatchSubject Batch(RunContext run, int batch) =>
+        new(batch, run.State.Children.Where(child => child.Batch == batch && child.Status == ChildStatus.Active).ToList());
+
+    private static async Task TakeOverAsync(RunContext run, ChildState child, StepSubject subject, string who)
     {
-        run.Note($"step {child.Step} of {child.Name} was left running as process {process.Pid}; it is ended", child: child.Name);
-        await run.CommitAsync();
-        var folder = child.Batch is { } batch ? run.Workspace.Batch(batch) : run.Workspace.Attempt(child.Name, child.Attempt);
-        var tree = new ProcessTree(process, StepId.Of(run.Workspace, folder, child.Step!, child.Try), leadsGroup: true);
-        tree.Terminate();
-        var deadline = run.Time.GetUtcNow() + Patience;
-        while ((process.IsAlive || tree.AnyAlive()) && run.Time.GetUtcNow() < deadline)
-            await Task.Delay(Look, run.Time);
-        while (process.IsAlive || tree.AnyAlive())
-        {
-            tree.Kill();
-            await Task.Delay(Look, run.Time);
-        }
+        var step = run.PipelineOf(child).Pipeline.Steps.FirstOrDefault(one => one.Name == child.Step)
+            ?? new StepDefinition { Name = child.Step! };
+        var left = new LeftoverStep(subject.Request(run, step, child.Try));
+        await EndAsync(run, left, child.Process, $"{who}/{step.Name}");
+        if (!child.StepRuns)
+            return;
+        var answered = left.Adopt(run.Time);
+        if (answered is not null)
+            run.Note($"{who}/{step.Name}: its answer was complete when the engine died, and is taken over");
+        subject.Ended(run, step, child.Try, answered ?? Lost);
+    }
+
+    private static async Task EndAsync(RunContext run, LeftoverStep left, ProcessIdentity? process, string who)
+    {
+        if (process is { IsAlive: true } alive)
+            run.Note($"{who} was left running as process {alive.Pid} by an engine that died; it is ended", warning: true);
+        var stubborn = await Task.Run(() => left.End(process, Grace, run.Time));
+        if (stubborn.Count > 0)
+            run.Note($"{who}: processes {string.Join(", ", stubborn)} could not be ended", warning: true);
     }
 }

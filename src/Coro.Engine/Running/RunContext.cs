@@ -17,6 +17,7 @@ internal sealed class RunContext(
 {
     private readonly CancellationTokenSource _drain = new();
     private readonly CancellationTokenSource _kill = new();
+    private readonly List<Action> _untold = [];
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
 
@@ -50,10 +51,17 @@ internal sealed class RunContext(
     public void Record(CampaignEvent happened) => log.Record(happened);
 
     /// <summary>Sets what was recorded on its way to the disk, without waiting until it is there.</summary>
-    public void CommitSoon() => _ = log.CommitAsync();
+    public void CommitSoon() => _ = CommitAsync();
 
-    /// <summary>Completes when everything recorded so far is on disk.</summary>
-    public Task CommitAsync() => log.CommitAsync();
+    /// <summary>Completes when everything recorded so far is on disk, and those who wanted to hear of it have.</summary>
+    public async Task CommitAsync()
+    {
+        var untold = _untold.ToArray();
+        _untold.Clear();
+        await log.CommitAsync();
+        foreach (var tell in untold)
+            tell();
+    }
 
     /// <summary>Rewrites the checkpoint: now, or if it is time to.</summary>
     public Task CheckpointAsync(bool force) => log.CheckpointAsync(force);
@@ -72,16 +80,23 @@ internal sealed class RunContext(
         ?? throw new InvalidStateException(
             $"Child '{child.Name}' has no pipeline: add one for lane '{child.Definition.Lane}' or tier {child.Definition.Tier} to the brief.");
 
-    /// <summary>Records something worth telling, and tells it.</summary>
+    /// <summary>Records something worth telling, and tells it once it is on disk.</summary>
     public void Note(string text, bool warning = false, string? child = null)
     {
         Record(new NoteWritten(warning ? NoteLevel.Warning : NoteLevel.Info, text, child));
-        host.OnNote(text, warning);
+        _untold.Add(() => host.OnNote(text, warning));
     }
 
-    /// <summary>Tells of a child's present state.</summary>
-    public void Tell(ChildState child) => host.OnChild(new(
-        child.Name, child.Status, child.Step, child.Try, child.Message, child.QualityScore, CampaignViews.Counts(State)));
+    /// <summary>Tells of a child's present state, once it is on disk.</summary>
+    public void Tell(ChildState child)
+    {
+        var progress = new ChildProgress(
+            child.Name, child.Status, child.Step, child.Try, child.Message, child.QualityScore, CampaignViews.Counts(State));
+        _untold.Add(() => host.OnChild(progress));
+    }
+
+    /// <summary>Tells of a stage, once all before it is on disk.</summary>
+    public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
 
     /// <summary>Stops the run: nothing fresh starts, and what runs has a moment, or none.</summary>
     public void Stop(ExitCode reason, bool atOnce)

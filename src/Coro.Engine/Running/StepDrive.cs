@@ -41,6 +41,7 @@ internal static class StepDrive
     private static async Task<StepRun> TryAsync(RunContext run, StepSubject subject, StepDefinition step, int tryNumber)
     {
         subject.Started(run, step, tryNumber);
+        subject.Tell(run);
         await run.CommitAsync();
         var loop = SynchronizationContext.Current!;
         var ended = await run.Steps.RunAsync(

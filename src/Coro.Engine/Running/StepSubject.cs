@@ -18,6 +18,12 @@ internal abstract class StepSubject
 
     public abstract void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended);
 
+    /// <summary>Tells whoever listens that it moves on.</summary>
+    public virtual void Tell(RunContext run)
+    {
+        // Most often a stage has begun, and that was told.
+    }
+
     /// <summary>Whether anybody still wants the outcome; a child may be skipped or cancelled while its step runs.</summary>
     public virtual bool IsWanted => true;
 

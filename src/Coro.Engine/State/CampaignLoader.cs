@@ -10,14 +10,14 @@ internal sealed class CampaignLoader
 {
     private readonly Workspace _workspace;
     private readonly IDisk _disk;
-    private readonly Func<CampaignDefinition?> _brief;
+    private readonly Func<string, CampaignDefinition?> _brief;
     private readonly CampaignState _state = new();
     private readonly List<string> _vouched = [];
     private readonly StateFile _file;
     private readonly JournalScan? _scan;
 
     private CampaignLoader(
-        Workspace workspace, IDisk disk, Func<CampaignDefinition?> brief, Action<JournalEntry>? seen)
+        Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, Action<JournalEntry>? seen)
     {
         (_workspace, _disk, _brief) = (workspace, disk, brief);
 
@@ -35,13 +35,13 @@ internal sealed class CampaignLoader
     /// <summary>Loads a campaign.</summary>
     /// <param name="workspace">Its folder.</param>
     /// <param name="disk">Where that is.</param>
-    /// <param name="brief">Gives what the journal would, should that be lost.</param>
+    /// <param name="brief">Gives what the journal would, should that be lost, told the folder that relative paths start at.</param>
     /// <param name="isRunning">Whether somebody runs it: then its files are allowed to be ahead of each other.</param>
     /// <param name="seen">Gets every good entry of the journal.</param>
     /// <exception cref="InvalidStateException">There is no campaign.</exception>
     /// <exception cref="CorruptStateException">Nothing of it is usable, or a newer Coro wrote it.</exception>
     public static LoadedCampaign Load(
-        Workspace workspace, IDisk disk, Func<CampaignDefinition?> brief, bool isRunning, Action<JournalEntry>? seen = null) =>
+        Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, bool isRunning, Action<JournalEntry>? seen = null) =>
         new CampaignLoader(workspace, disk, brief, seen).Load(isRunning);
 
     private bool IsVouched => _file.Exists && _vouched.Contains(_file.Hash);

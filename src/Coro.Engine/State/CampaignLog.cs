@@ -64,14 +64,14 @@ internal sealed class CampaignLog : IAsyncDisposable
     /// <summary>Takes up a campaign where it stands, mending what can be mended.</summary>
     /// <param name="workspace">Its folder.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="brief">Gives what the journal would, should that be lost; null: nothing does.</param>
+    /// <param name="brief">Gives what the journal would, should that be lost, told the folder that relative paths start at; null: nothing does.</param>
     /// <param name="disk">Where the folder is; null: the machine's own.</param>
     /// <exception cref="CampaignLockedException">Another process holds it.</exception>
     /// <exception cref="InvalidStateException">There is no campaign.</exception>
     /// <exception cref="CorruptStateException">Nothing of it is usable; the message names every error found.</exception>
     /// <exception cref="IOException">The workspace cannot be written.</exception>
     public static async Task<OpenOutcome> OpenAsync(
-        Workspace workspace, TimeProvider time, Func<CampaignDefinition?>? brief = null, IDisk? disk = null)
+        Workspace workspace, TimeProvider time, Func<string, CampaignDefinition?>? brief = null, IDisk? disk = null)
     {
         disk ??= RealDisk.Instance;
         var held = Hold(workspace, time, disk, create: false);
@@ -80,7 +80,7 @@ internal sealed class CampaignLog : IAsyncDisposable
         {
             var decisions = new DecisionLog(disk, workspace.DecisionLog);
             decisions.Open();
-            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (() => null), isRunning: false, entry => decisions.Add(entry));
+            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: false, entry => decisions.Add(entry));
             var state = loaded.Beginning is null ? loaded.State : new CampaignState();
             var end = loaded.Beginning is null ? loaded.End : Repair.BeginAnew(disk, workspace, loaded, time, state);
             journal = new(disk, workspace.Journal, time, end);

@@ -7,17 +7,17 @@ internal static class CampaignReader
 
     /// <summary>Reads a campaign.</summary>
     /// <param name="workspace">Its folder.</param>
-    /// <param name="brief">Gives what the journal would, should that be lost: the brief's content; null: there is none.</param>
+    /// <param name="brief">Gives what the journal would, should that be lost, told the folder that relative paths start at: the brief's content; null: there is none.</param>
     /// <param name="disk">Where the folder is; null: the machine's own.</param>
     /// <exception cref="InvalidStateException">There is no campaign.</exception>
     /// <exception cref="CorruptStateException">Nothing of it is usable.</exception>
-    public static CampaignSnapshot Read(Workspace workspace, Func<CampaignDefinition?>? brief = null, IDisk? disk = null)
+    public static CampaignSnapshot Read(Workspace workspace, Func<string, CampaignDefinition?>? brief = null, IDisk? disk = null)
     {
         disk ??= RealDisk.Instance;
         var owner = LockOwner.Read(workspace.Lock);
         if (owner is { IsAlive: false })
             owner = null;
-        var loaded = CampaignLoader.Load(workspace, disk, brief ?? (() => null), isRunning: owner is not null);
+        var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: owner is not null);
         return new(
             loaded.State, StatusOf(loaded.State, owner), owner,
             DecisionLog.Tail(disk, workspace.DecisionLog, DecisionsShown), loaded.Notes, loaded.Pending);

@@ -54,6 +54,9 @@ internal sealed class CampaignState
     /// <summary>How many children have a status.</summary>
     public int Count(ChildStatus status) => _counts[(int)status];
 
+    /// <summary>The campaign-level command that was started and has not ended, as far as is known.</summary>
+    public StageStep? StageStep { get; set; }
+
     /// <summary>How many batches were started.</summary>
     public int Batches { get; set; }
 

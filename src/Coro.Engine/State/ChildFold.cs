@@ -57,11 +57,13 @@ internal static class ChildFold
     {
         child.Step = e.Step;
         child.Try = e.Try;
+        child.StepRuns = true;
         child.Process = null;
     }
 
     private static void EndStep(ChildState child, StepEnded e)
     {
+        child.StepRuns = false;
         child.Process = null;
         child.Worked += e.Duration;
         if (e.Result?.Usage is { } usage)
@@ -139,6 +141,7 @@ internal static class ChildFold
         child.ExportPath = null;
         child.Batch = null;
         child.Try = 0;
+        child.StepRuns = false;
         child.Process = null;
         child.StepsDone.Clear();
         child.QualityScore = null;

@@ -35,6 +35,9 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// <summary>The try of that step, from 1.</summary>
     public int Try { get; set; }
 
+    /// <summary>Whether that try was started and has not ended, as far as is known.</summary>
+    public bool StepRuns { get; set; }
+
     /// <summary>The process of the running try; null when none is known to run.</summary>
     public ProcessIdentity? Process { get; set; }
 

@@ -22,6 +22,9 @@ internal static class Fold
             case StageEntered e: state.RunningStage = e.Name; break;
             case StageCompleted e: CompleteStage(state, e); break;
             case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
+            case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
+            case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
+            case StepEnded { Child: null }: state.StageStep = null; break;
             case GateOpened e: state.OpenGates[e.Gate.Id] = e.Gate with { Since = entry.Time }; break;
             case GateAnswered e: Answer(state, e); break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;

@@ -8,7 +8,7 @@ namespace Coro.Engine.State;
 /// file is good enough if nothing that ever was in the journal is missing from both.
 /// </summary>
 internal sealed class JournalRebuild(
-    Workspace workspace, IDisk disk, Func<CampaignDefinition?> brief, JournalScan? scan, CampaignState prefix)
+    Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, JournalScan? scan, CampaignState prefix)
 {
     private readonly List<string> _errors = [];
 
@@ -59,7 +59,7 @@ internal sealed class JournalRebuild(
     /// <summary>What the state file does not hold: pipelines, limits, and the children's own steps.</summary>
     private CampaignState? Base(CampaignState said)
     {
-        var known = prefix.Sequence > 0 ? null : brief();
+        var known = prefix.Sequence > 0 ? null : brief(said.Settings.Origin);
         if (prefix.Sequence == 0 && (known is null || known.Name != said.Name))
             return null;
         var state = new CampaignState { Settings = known?.Settings ?? prefix.Settings };
