@@ -18,8 +18,9 @@ internal static class CampaignReader
         if (owner is { IsAlive: false })
             owner = null;
         var loaded = CampaignLoader.Load(workspace, disk, brief ?? (() => null), isRunning: owner is not null);
+        var state = loaded.Preview ?? loaded.State;
         return new(
-            loaded.State, StatusOf(loaded.State, owner), owner,
+            state, StatusOf(state, owner), owner,
             DecisionLog.Tail(disk, workspace.DecisionLog, DecisionsShown), loaded.Notes, loaded.Pending);
     }
 
