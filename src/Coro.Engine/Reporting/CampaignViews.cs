@@ -31,7 +31,7 @@ internal static class CampaignViews
 
     public static Campaign Campaign(CampaignState state, ViewContext context)
     {
-        var status = Status(state, context.IsRunning);
+        var status = state.StatusWhen(context.IsRunning);
         var stage = Stage(state, status);
         return new()
         {
@@ -112,30 +112,13 @@ internal static class CampaignViews
         Root = context.Root,
     };
 
-    private static CampaignStatus Status(CampaignState state, bool isRunning)
-    {
-        if (isRunning)
-            return CampaignStatus.Running;
-        if (IsComplete(state))
-            return CampaignStatus.Completed;
-        return state.Run is { StoppedAt: null } ? CampaignStatus.Interrupted : CampaignStatus.Parked;
-    }
-
-    // A rerun after the end brings children to life again, whatever stage was once completed.
-    public static bool IsComplete(CampaignState state) =>
-        state.CurrentStage >= StageList.Last.Number && state.RunningStage is null && Unfinished(state) == 0;
-
-    private static int Unfinished(CampaignState state) =>
-        state.Count(ChildStatus.Pending) + state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active)
-        + state.Count(ChildStatus.Escalated);
-
     private static StageName? Stage(CampaignState state, CampaignStatus status)
     {
         if (status == CampaignStatus.Completed || state.Settings.Workflow != Workflow.Skills)
             return null;
         if (state.RunningStage is not null)
             return StageList.Find(state.RunningStage);
-        return StageList.After(state.CurrentStage) ?? (Unfinished(state) > 0 ? StageList.SkillLoop : null);
+        return StageList.After(state.CurrentStage) ?? (state.Unfinished > 0 ? StageList.SkillLoop : null);
     }
 
     /// <summary>How long the campaign has run, over all its runs.</summary>

@@ -18,21 +18,9 @@ internal static class CampaignReader
         if (owner is { IsAlive: false })
             owner = null;
         var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: owner is not null);
+        var state = loaded.Preview ?? loaded.State;
         return new(
-            loaded.State, StatusOf(loaded.State, owner), owner,
+            state, state.StatusWhen(running: owner is not null), owner,
             DecisionLog.Tail(disk, workspace.DecisionLog, DecisionsShown), loaded.Notes, loaded.Pending);
     }
-
-    private static CampaignStatus StatusOf(CampaignState state, LockOwner? owner) => state.Run switch
-    {
-        _ when owner is not null => CampaignStatus.Running,
-        null or { StoppedAt: null } => CampaignStatus.Interrupted,
-        { ExitCode: ExitCode.Success or ExitCode.ReportFailure or ExitCode.ChildrenFailed } when IsDone(state) =>
-            CampaignStatus.Completed,
-        _ => CampaignStatus.Parked,
-    };
-
-    // After the last run, somebody may have reset a child: then there is work again.
-    private static bool IsDone(CampaignState state) =>
-        state.Count(ChildStatus.Pending) + state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active) == 0;
 }

@@ -179,7 +179,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         }
         catch (JsonException e)
         {
-            yaml.Report("invalid-value", $"must be a step's answer as JSON: {e.Message}", place);
+            yaml.Report("invalid-answer", $"must be a step's answer as JSON: {e.Message}", place);
             return null;
         }
     }

@@ -1,3 +1,5 @@
+using Coro.Engine.Stages;
+
 namespace Coro.Engine.State;
 
 /// <summary>

@@ -13,7 +13,8 @@ namespace Coro.Engine.State;
 internal sealed partial class CheckpointReader
 {
     private static readonly KeySet Root = new("schema", "campaign", "children", "dependency_graph");
-    private static readonly string[] RootNeeded = ["schema", "campaign", "children"];
+    private static readonly string[] RootNeeded = ["schema", "campaign", "children", "dependency_graph"];
+    private static readonly string[] GraphNeeded = ["execution_order", "circular_deps_detected"];
     private static readonly KeySet Graph = new("execution_order", "circular_deps_detected");
 
     private readonly YamlCursor _yaml;
@@ -95,12 +96,9 @@ internal sealed partial class CheckpointReader
         _yaml.List(() => _state.Take(section.Read(_state.Children.Count)));
     }
 
-    // What is in it follows from the children; only its form can be wrong.
-    private void ReadGraph()
-    {
-        if (!_yaml.TakeNull())
-            _yaml.Mapping(Graph, [], _ => _yaml.NameList());
-    }
+    // What is in it follows from the children, so only its form can be wrong. It has to be there: it ends the file, and
+    // a file that was cut off in the middle of the children might else pass for one that somebody edited.
+    private void ReadGraph() => _yaml.Mapping(Graph, GraphNeeded, _ => _yaml.NameList());
 
     private void CheckGraph()
     {

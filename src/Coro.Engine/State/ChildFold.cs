@@ -117,7 +117,7 @@ internal static class ChildFold
     /// Somebody changed what the loops have to do: they are gone through again, and so is everything built on their results,
     /// the question whether to export it included.
     /// </summary>
-    private static void Reopen(CampaignState state)
+    public static void Reopen(CampaignState state)
     {
         if (state.CurrentStage > StageBeforeLoops)
             state.CurrentStage = StageBeforeLoops;

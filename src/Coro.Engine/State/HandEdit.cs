@@ -28,7 +28,7 @@ internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState no
             // A vouching that was lost with the journal's tail: Coro wrote this after all.
             if (before.Sequence == said.Sequence && StateFile.HashOf(CheckpointCodec.Write(before)) == hash)
                 return loaded;
-            merged = Merge();
+            merged = Merge(before);
         }
         catch (CorruptStateException e)
         {
@@ -51,19 +51,23 @@ internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState no
             return loaded;
         var conflicts = Conflicts(edits, mine, theirs, Facts.Of(now));
         var changes = edits.Take(ChangesTold).Select(k => $"{k}: {Shown(mine, k)} -> {Shown(theirs, k)}").ToList();
-        return conflicts.Count > 0 ? Ask(loaded, merged, conflicts, changes)
+        return conflicts.Count > 0 ? Ask(loaded, before, merged, conflicts, changes)
             : IsOlderThanBackup() ? AskWhetherOlder(loaded, merged, changes)
-            : CampaignLoader.Noted(loaded, Adopted(merged, changes)) with { Rewrite = true };
+            : CampaignLoader.Noted(loaded, Adopted(merged, changes)) with { Rewrite = true, Preview = merged };
     }
 
     private static StateAdopted Adopted(CampaignState merged, IReadOnlyList<string> changes) =>
         new(Encoding.UTF8.GetString(CheckpointCodec.Write(merged)), changes);
 
-    private CampaignState Merge()
+    private CampaignState Merge(CampaignState before)
     {
         var merged = Replay.Through(disk, workspace.Journal, said.Sequence);
         StateOverlay.Apply(merged, said);
         merged.Sequence = said.Sequence;
+
+        // A status that somebody sets is a decision like any other.
+        if (before.CurrentStage == said.CurrentStage && before.Children.Any(c => said.Find(c.Name) is { } s && s.Status != c.Status))
+            ChildFold.Reopen(merged);
         Replay.Into(merged, disk, workspace.Journal, said.Sequence, now.Sequence);
         return merged;
     }
@@ -78,10 +82,10 @@ internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState no
     }
 
     private LoadedCampaign Ask(
-        LoadedCampaign loaded, CampaignState merged, SortedSet<string> conflicts, IReadOnlyList<string> changes)
+        LoadedCampaign loaded, CampaignState before, CampaignState merged, SortedSet<string> conflicts, IReadOnlyList<string> changes)
     {
         var journal = Adopted(merged, changes);
-        var preferred = Merge();
+        var preferred = Merge(before);
         foreach (var child in said.Children.Where(c => conflicts.Contains(Facts.OfChild(c.Name))))
             StateOverlay.Child(preferred, child);
         if (conflicts.Any(c => !c.StartsWith(Facts.Children, StringComparison.Ordinal)))

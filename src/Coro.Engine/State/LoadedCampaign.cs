@@ -7,6 +7,9 @@ internal sealed record LoadedCampaign
 {
     public required CampaignState State { get; init; }
 
+    /// <summary>The state that mending will give, where that is another.</summary>
+    public CampaignState? Preview { get; init; }
+
     /// <summary>Where the journal goes on.</summary>
     public JournalEnd End { get; init; }
 

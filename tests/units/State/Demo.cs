@@ -1,3 +1,6 @@
+using Coro.Engine.History;
+using Coro.Engine.State;
+
 namespace Coro.Tests.State;
 
 /// <summary>A small campaign: core, api on core, docs on api (tier B).</summary>
@@ -23,4 +26,13 @@ internal static class Demo
             new() { Name = "docs", Tier = Tier.B, DependsOn = [new("api", DependencyRequirement.Merged), new("core")] },
         ],
     };
+    /// <summary>The campaign as it begins.</summary>
+    public static CampaignState State()
+    {
+        var (state, definition) = (new CampaignState(), Definition());
+        var time = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+        Fold.Apply(state, new(1, time, new CampaignCreated(Name, "job-1", definition.Settings)));
+        Fold.Apply(state, new(2, time, new ChildrenAdded(definition.Children)));
+        return state;
+    }
 }

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Coro.Engine.History;
+using Coro.Engine.State;
+
+namespace Coro.Tests.State;
+
+/// <summary>A history that could have happened, the same for the same seed.</summary>
+internal sealed class RandomHistory
+{
+    private static readonly string[] Texts =
+    [
+        "plain", "two words", "it's \"quoted\"", "line\nbreak\r\n", "tab\there", "ünïcode 🙂", "", " lead", "trail ", "true", "null", "~",
+        "1.10", "-", "- x", "# no comment", "a: b", "a #b", "[x]", "{x}", "*x", "&x", "!x", "%x", "@x", "`x", "0x1F", "1e3", "2026-01-01",
+        "\u0001\u007f\u0085\u2028\ufeff", "C:\\path\\to", "key:", "a, b", "'", "\"", "|", ">", "? x", "yes", ".inf", "\ud83d\ude00",
+    ];
+
+    private readonly Random _random;
+    private readonly List<JournalEntry> _entries = [];
+    private readonly CampaignState _state = new();
+    private DateTimeOffset _time = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private RandomHistory(int seed) => _random = new(seed);
+
+    public static (CampaignState State, IReadOnlyList<JournalEntry> Entries) Of(int seed)
+    {
+        var history = new RandomHistory(seed);
+        history.Begin();
+        var steps = history._random.Next(60);
+        for (var i = 0; i < steps; i++)
+            history.Next();
+        return (history._state, history._entries);
+    }
+
+    /// <summary>The state that entries give.</summary>
+    public static CampaignState Fold(IEnumerable<JournalEntry> entries)
+    {
+        var state = new CampaignState();
+        foreach (var entry in entries)
+            Engine.State.Fold.Apply(state, entry);
+        return state;
+    }
+
+    private void Begin()
+    {
+        var definition = Demo.Definition();
+        Happen(new CampaignCreated(definition.Name, "job-" + _random.Next(100), definition.Settings with
+        {
+            HealthFindingsQueue = Maybe(Text), DirectivePath = Maybe(Text), Workflow = Pick<Workflow>(),
+            QualityGate = new() { Hard = Pick<HardGate>(), SoftTarget = 91.50m, SoftFallback = 70 },
+        }));
+        Happen(new ChildrenAdded(definition.Children));
+    }
+
+    private void Next()
+    {
+        var child = _state.Children[_random.Next(_state.Children.Count)];
+        Happen(_random.Next(20) switch
+        {
+            0 => new RunStarted(_random.Next(1, 9999), Text(), Text(), "1.0"),
+            1 => new RunStopped(Pick<ExitCode>(), Text()),
+            2 => new StageEntered(_random.Next(11), Text()),
+            3 => new StageCompleted(_random.Next(11), Text(), Maybe(Text)),
+            4 => new StageResultRecorded(_random.Next(2) == 0 ? "verify" : Text(), Pick<StepOutcome>(), Maybe(Text), Maybe(Result)),
+            5 => new GateOpened(new() { Id = "g" + _random.Next(3), Kind = Pick<GateKind>(), Question = Text(), Choices = [Text(), Text()], Default = Maybe(Text), Child = Maybe(Text) }),
+            6 => new GateAnswered("g" + _random.Next(3), new(Text(), Text(), Maybe(Text))),
+            7 => new PinResolved(child.Name, Text(), Text()),
+            8 => new CommitRecorded(child.Name, "1234567"),
+            9 => new ChildEscalated(child.Name, child.Attempt, Text(), Maybe(Text)),
+            10 => new ChildSkipped(child.Name, Text(), Maybe(Text)),
+            11 => new ChildReset(child.Name, child.Attempt + 1, Maybe(() => "deep"), Text(), Maybe(Text)),
+            12 => new ChildResumed(child.Name, child.Attempt, Text(), null),
+            13 => new ChildExported(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text()),
+            14 => new ChildFailed(child.Name, child.Attempt, Text(), Maybe(Text)),
+            15 => new ChildrenAdded([new() { Name = "late" + _state.Children.Count, Tier = Pick<Tier>(), DependsOn = [new(child.Name, Pick<DependencyRequirement>())], Locks = ["a.b", "c"], Description = Maybe(Text), RepoUrl = Maybe(Text) }]),
+            16 => new ChildCompleted(child.Name, child.Attempt, _random.Next(2) == 0, Maybe(Text), Maybe(Text)),
+            17 => new StepSpawned(child.Name, child.Attempt, "AN", 1, _random.Next(1, 9999), _random.NextInt64(1L << 50)),
+            18 => new AttemptStarted(child.Name, child.Attempt + 1, Text(), _random.Next(2) == 0 ? _random.Next(1, 5) : null),
+            _ => new StepEnded(child.Name, child.Attempt, Text(), 1, Pick<StepOutcome>(), 1, Maybe(Text), TimeSpan.FromTicks(_random.NextInt64(1L << 40)), Maybe(Result)),
+        });
+        if (_random.Next(3) == 0)
+            Happen(new StepStarted(child.Name, child.Attempt, Text(), _random.Next(1, 4)));
+    }
+
+    private void Happen(CampaignEvent happened)
+    {
+        _time += TimeSpan.FromTicks(_random.Next(50_000_000));
+        var entry = new JournalEntry(_state.Sequence + 1, _time, happened);
+        Engine.State.Fold.Apply(_state, entry);
+        _entries.Add(entry);
+    }
+
+    private StepResult Result() => new()
+    {
+        Status = Pick<StepOutcome>(),
+        Message = Maybe(Text),
+        RetryAfter = _time,
+        QualityScore = _random.Next(0, 10001) / 100m,
+        Findings = Maybe(() => (IReadOnlyList<Finding>)[new() { Severity = Pick<FindingSeverity>(), Title = Text(), Detail = Maybe(Text) }, new() { Severity = FindingSeverity.Low, Title = Text() }]),
+        Workarounds = Maybe(() => (IReadOnlyList<string>)[Text(), Text()]),
+        Artifacts = Maybe(() => (IReadOnlyList<string>)[Text()]),
+        SkillPath = Maybe(Text),
+        BriefPath = Maybe(Text),
+        Usage = Maybe(() => new Usage { InputTokens = _random.Next(3) == 0 ? null : _random.NextInt64(1L << 40), CostUsd = 0.1230m }),
+        Extra = Maybe(() => (IReadOnlyDictionary<string, JsonElement>)new Dictionary<string, JsonElement>
+        {
+            ["Any_Key"] = JsonSerializer.SerializeToElement(new object?[] { Text(), 1.5, null, true }),
+        }),
+    };
+
+    private string Text() => Texts[_random.Next(Texts.Length)];
+
+    private T Pick<T>() where T : struct, Enum => Enum.GetValues<T>()[_random.Next(Enum.GetValues<T>().Length)];
+
+    private T? Maybe<T>(Func<T> value) where T : class => _random.Next(2) == 0 ? null : value();
+}

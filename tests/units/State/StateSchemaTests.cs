@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
+using Coro.Engine.State;
+using NJsonSchema;
+
+namespace Coro.Tests.State;
+
+/// <summary>Holds the schema that editors use against the reader: what one refuses, the other does.</summary>
+public sealed class StateSchemaTests
+{
+    private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.FromFileAsync(SchemaPath()).Result);
+
+    // What takes more than a look at one value is beyond a schema.
+    private static readonly string[] BeyondSchema =
+        ["unknown-dependency", "self-dependency", "duplicate-name", "circular-dependency", "invalid-answer"];
+
+    private const string Full = """
+        {
+          "schema": "coro.campaign/v1",
+          "campaign": {
+            "name": "demo", "job_id": "job-1", "workflow": "skills", "origin": "/briefs", "started_at": "2026-07-01T12:00:00Z",
+            "last_updated": "2026-07-01T12:00:00.1234567+02:00", "current_stage": 3, "running_stage": "skill-loop", "journal_sequence": 12,
+            "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
+            "directive_path": "/d.md", "architecture_doc_path": null, "health_findings_queue": "q",
+            "capstone": {"outcome": "success", "message": "m", "result": "{\"quality_score\": 3}"},
+            "verification": {"outcome": "failed"}, "refinement": null, "stage_results": [{"stage": "x", "outcome": "timed-out"}],
+            "run": {"number": 1, "pid": 5, "host": "h", "started_at": "2026-07-01T12:00:00Z", "stopped_at": "2026-07-01T12:00:00Z",
+                    "exit_code": 14, "reason": "r"},
+            "earlier_runs": "00:01:30", "batches": 2,
+            "open_gates": [{"id": "export", "kind": "export", "question": "q?", "choices": ["approve", "deny"], "default": "approve",
+                            "child": "core", "since": "2026-07-01T12:00:00Z"}],
+            "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
+            "stack_export_path": "/out/stack"
+          },
+          "children": [
+            {"name": "core", "status": "completed", "depends_on": [], "tier": "A", "lane": "deep", "locks": ["db"], "repo_url": "https://x",
+             "pin": 2.10, "ref": "v2", "commit_sha": 1234567, "description": "d", "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
+             "step": "BS", "try": 1, "process": {"pid": 1, "start": 2},
+             "attempts": [{"attempt": 1, "status": "failed", "lane": "fast", "started_at": "2026-07-01T12:00:00Z",
+                           "ended_at": "2026-07-01T12:00:00Z", "quality_score": 1, "reason": "r"}],
+             "brief_path": "b", "skill_path": "s", "export_path": "e", "quality_score": 87.5, "below_target": true,
+             "findings": [{"severity": "high", "title": "t", "detail": "d"}], "workarounds_applied": ["w"], "artifacts": ["a"],
+             "started_at": "2026-07-01T12:00:00Z", "completed_at": "2026-07-01T12:00:00Z", "worked": "1.02:03:04.5",
+             "reason": "r", "message": "m",
+             "usage": {"input_tokens": 1, "output_tokens": 2, "cache_read_input_tokens": 3, "cache_creation_input_tokens": 4, "cost_usd": 0.5}},
+            {"name": "api", "status": "pending", "depends_on": ["core", {"child": "core", "require": "merged"}]}
+          ],
+          "dependency_graph": {"execution_order": ["core", "api"], "circular_deps_detected": []}
+        }
+        """;
+
+    private static readonly string?[] Scalars =
+    [
+        null, "true", "-1", "0", "1", "1.5", "101", "300", "\"\"", "\" \"", "\"zzz\"", "\"../x\"", "\"con\"", "\"A\"", "\"a.\"", "\"completed\"",
+        "\"2026-07-01T12:00:00Z\"", "\"2026-13-01T12:00:00Z\"", "\"2026-07-01\"", "\"00:00:01\"", "\"00:00:61\"", "\"1\"", "{}", "[]", "[[]]",
+        "[1]", "[\"x\"]", "[null]", "{\"zzz\": 1}",
+    ];
+
+    [Fact]
+    public void Both_accept_what_the_reader_knows() => BothSay(Full).ShouldBe((true, true));
+
+    [Fact]
+    public void The_schema_accepts_what_is_written()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var read = RandomHistory.Of(seed).State;
+            Schema.Value.Validate(YamlAsJson.Of(CheckpointCodec.Write(read))).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Both_agree_whatever_value_is_put_in_the_place_of_another() =>
+        Disagreements(path => Scalars.Select(value => Replace(path, value))).ShouldBeEmpty();
+
+    [Fact]
+    public void Both_agree_whatever_key_is_added_or_removed() =>
+        Disagreements(path => [Remove(path), Add(path, "zzz"), Add(path, "")]).ShouldBeEmpty();
+
+    private static List<string> Disagreements(Func<string[], IEnumerable<string>> mutate)
+    {
+        var found = new List<string>();
+        foreach (var path in Paths(JsonNode.Parse(Full), []))
+        {
+            foreach (var json in mutate(path))
+            {
+                var (schema, reader) = BothSay(json);
+                if (schema != reader)
+                    found.Add($"{string.Join('/', path)}: schema {schema}, reader {reader}: {At(JsonNode.Parse(json)!, path)?.ToJsonString()}");
+            }
+        }
+
+        return found;
+    }
+
+    private static (bool Schema, bool Reader) BothSay(string json) => (
+        Schema.Value.Validate(json).Count == 0,
+        CheckpointCodec.Read(Encoding.UTF8.GetBytes(json), "state").Diagnostics.All(d => BeyondSchema.Contains(d.Code)));
+
+    private static IEnumerable<string[]> Paths(JsonNode? node, string[] path)
+    {
+        if (path.Length > 0)
+            yield return path;
+        var parts = node switch
+        {
+            JsonObject o => o.Select(p => (p.Key, p.Value)),
+            JsonArray a => a.Select((item, i) => ($"{i}", item)),
+            _ => [],
+        };
+        foreach (var (key, value) in parts)
+        {
+            foreach (var deeper in Paths(value, [.. path, key]))
+                yield return deeper;
+        }
+    }
+
+    private static JsonNode? At(JsonNode root, IEnumerable<string> path) =>
+        path.Aggregate((JsonNode?)root, (node, key) => node switch
+        {
+            JsonArray a => int.Parse(key) < a.Count ? a[int.Parse(key)] : null,
+            JsonObject o => o[key],
+            _ => null,
+        });
+
+    private static string Replace(string[] path, string? json)
+    {
+        var root = JsonNode.Parse(Full)!;
+        var value = json is null ? null : JsonNode.Parse(json);
+        if (At(root, path[..^1]) is JsonArray array)
+            array[int.Parse(path[^1])] = value;
+        else
+            At(root, path[..^1])![path[^1]] = value;
+        return root.ToJsonString();
+    }
+
+    private static string Remove(string[] path)
+    {
+        var root = JsonNode.Parse(Full)!;
+        if (At(root, path[..^1]) is JsonArray array)
+            array.RemoveAt(int.Parse(path[^1]));
+        else
+            At(root, path[..^1])!.AsObject().Remove(path[^1]);
+        return root.ToJsonString();
+    }
+
+    private static string Add(string[] path, string key)
+    {
+        var root = JsonNode.Parse(Full)!;
+        if (At(root, path) is JsonObject target)
+            target[key] = "zzz";
+        return root.ToJsonString();
+    }
+
+    private static string SchemaPath([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../module/schemas/campaign-state.schema.json");
+}

@@ -1,0 +1,92 @@
+using Coro.Engine.State;
+
+namespace Coro.Tests.Support;
+
+/// <summary>The machine's own disk, until an operation fails; then nothing works any more, as after a crash.</summary>
+internal sealed class FailingDisk(int failAt) : IDisk
+{
+    private readonly RealDisk _disk = RealDisk.Instance;
+    private int _done;
+
+    /// <summary>How many operations there were.</summary>
+    public int Operations => _done;
+
+    public bool Exists(string path) => _disk.Exists(path);
+
+    public IDiskFile? OpenRead(string path) => _disk.OpenRead(path);
+
+    public IDiskFile OpenWrite(string path)
+    {
+        Do();
+        return new FailingFile(this, _disk.OpenWrite(path));
+    }
+
+    public void Rename(string from, string to)
+    {
+        Do();
+        _disk.Rename(from, to);
+    }
+
+    public bool TryLink(string from, string to)
+    {
+        Do();
+        return _disk.TryLink(from, to);
+    }
+
+    public void Delete(string path)
+    {
+        Do();
+        _disk.Delete(path);
+    }
+
+    public void CreateFolder(string path)
+    {
+        Do();
+        _disk.CreateFolder(path);
+    }
+
+    public void FlushFolder(string path)
+    {
+        Do();
+        _disk.FlushFolder(path);
+    }
+
+    private void Do()
+    {
+        if (Interlocked.Increment(ref _done) >= failAt)
+            throw new IOException("No space left on device", 28);
+    }
+
+    private sealed class FailingFile(FailingDisk disk, IDiskFile file) : IDiskFile
+    {
+        public long Length => file.Length;
+
+        public int Read(long offset, Span<byte> buffer) => file.Read(offset, buffer);
+
+        // Some of it gets through, as with a full disk.
+        public void Write(long offset, ReadOnlySpan<byte> bytes)
+        {
+            var fails = disk._done + 1 == disk.FailAt;
+            if (fails)
+                file.Write(offset, bytes[..(bytes.Length / 2)]);
+            disk.Do();
+            file.Write(offset, bytes);
+        }
+
+        public void SetLength(long length)
+        {
+            disk.Do();
+            file.SetLength(length);
+        }
+
+        public void Flush()
+        {
+            disk.Do();
+            file.Flush();
+        }
+
+        public void Dispose() => file.Dispose();
+    }
+
+    private int FailAt => failAt;
+}
