@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Coro;
@@ -13,6 +14,9 @@ public static class Names
 
     /// <summary>Names are compared without regard to case, since some file systems do the same.</summary>
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     private static readonly HashSet<string> Devices = new(
         ["con", "prn", "aux", "nul", .. Numbered("com"), .. Numbered("lpt")], StringComparer.OrdinalIgnoreCase);
@@ -32,18 +36,18 @@ public static class Names
             return "is empty";
         if (name.Length > MaxLength)
             return $"has {name.Length} characters; at most {MaxLength} are allowed";
-        foreach (var c in name)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-'))
-                return $"contains {Show(c)}; only A-Z, a-z, 0-9, '.', '_' and '-' are allowed";
-        }
-
+        var wrong = name.AsSpan().IndexOfAnyExcept(Allowed);
+        if (wrong >= 0)
+            return $"contains {Show(name[wrong])}; only A-Z, a-z, 0-9, '.', '_' and '-' are allowed";
         if (name[0] is '-' or '.')
             return $"starts with '{name[0]}'";
         if (name[^1] == '.')
             return "ends with '.'";
 
         // Windows opens the device for con.txt as well as for con.
+        var dot = name.IndexOf('.');
+        if ((dot < 0 ? name.Length : dot) is not (3 or 4))
+            return null;
         var stem = name.Split('.', 2)[0];
         return Devices.Contains(stem) ? $"is the name of a device on Windows ('{stem}')" : null;
     }

@@ -40,9 +40,9 @@ internal sealed class BriefReader
 
         _yaml.LeaveDocument();
         var check = new TargetCheck(_targets, _problems);
-        check.Graph();
+        var children = check.Graph();
         check.Pipelines(_settings);
-        return new() { Name = _name ?? "", Settings = _settings, Children = _targets.Children };
+        return new() { Name = _name ?? "", Settings = _settings, Children = children };
     }
 
     private void ReadKey(string key)

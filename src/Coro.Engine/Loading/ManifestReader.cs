@@ -9,12 +9,11 @@ internal sealed class ManifestReader(string origin, Problems problems)
 
     private readonly List<ChildDefinition> _children = [];
     private readonly List<(int Line, bool Flawed)> _lines = [];
-    private readonly List<Dependency> _dependsOn = [];
-    private readonly HashSet<string> _seen = new(Names.Comparer);
+    private readonly DependencyList _dependsOn = new();
     private int _line;
 
     /// <summary>A child for each line that is not blank and no comment.</summary>
-    public List<ChildDefinition> Children => _children;
+    public IReadOnlyList<ChildDefinition> Children { get; private set; } = [];
 
     public void Read(ReadOnlySpan<char> text)
     {
@@ -27,6 +26,8 @@ internal sealed class ManifestReader(string origin, Problems problems)
             if (!line.IsEmpty && line[0] != '#')
                 ReadLine(line);
         }
+
+        Children = _children;
     }
 
     public void CheckGraph()
@@ -39,7 +40,7 @@ internal sealed class ManifestReader(string origin, Problems problems)
         }
 
         if (found.Count == 0)
-            Spelling.Unify(_children, edges);
+            Children = Spelling.Unify(_children, edges);
     }
 
     public void CheckPipelines(CampaignSettings settings)
@@ -97,19 +98,17 @@ internal sealed class ManifestReader(string origin, Problems problems)
             return [];
         if (text.TrimEnd()[^1] == ',')
             Report("invalid-value", $"there is a comma too many at the end; a line is {Form}");
-        _dependsOn.Clear();
-        _seen.Clear();
         for (int comma; !text.IsEmpty; text = comma < 0 ? [] : text[(comma + 1)..])
         {
             comma = text.IndexOf(',');
             var name = (comma < 0 ? text : text[..comma]).Trim();
             if (name.IsEmpty)
                 Report("invalid-value", $"a dependency is empty: there is a comma too many; a line is {Form}");
-            else if (name.ToString() is var dependency && _seen.Add(dependency))
-                _dependsOn.Add(new(dependency));
+            else
+                _dependsOn.Add(new(name.ToString()));
         }
 
-        return [.. _dependsOn];
+        return _dependsOn.Take();
     }
 
     private void Report(string code, string message) => Report(code, message, _line);

@@ -8,15 +8,16 @@ internal static class Spelling
     /// <summary>Spells each dependency as its target is.</summary>
     /// <param name="children">The children, in which no dependency occurs twice.</param>
     /// <param name="edges">Where each dependency is, in the same order.</param>
-    public static void Unify(List<ChildDefinition> children, Adjacency edges)
+    public static ResolvedChildren Unify(List<ChildDefinition> children, Adjacency edges)
     {
         for (var child = 0; child < children.Count; child++)
         {
             var dependsOn = children[child].DependsOn;
             Dependency[]? respelt = null;
-            for (var i = 0; i < dependsOn.Count; i++)
+            var positions = edges[child];
+            for (var i = 0; i < positions.Length; i++)
             {
-                var name = children[edges[child][i]].Name;
+                var name = children[positions[i]].Name;
                 if (name == dependsOn[i].Child)
                     continue;
                 respelt ??= [.. dependsOn];
@@ -26,5 +27,7 @@ internal static class Spelling
             if (respelt is not null)
                 children[child] = children[child] with { DependsOn = respelt };
         }
+
+        return new(children, edges);
     }
 }

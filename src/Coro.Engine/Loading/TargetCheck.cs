@@ -6,7 +6,8 @@ namespace Coro.Engine.Loading;
 internal sealed class TargetCheck(TargetReader targets, Problems problems)
 {
     /// <summary>Checks names and dependencies.</summary>
-    public void Graph()
+    /// <returns>The children; each dependency is spelt as its target is.</returns>
+    public IReadOnlyList<ChildDefinition> Graph()
     {
         var edges = Edges.Resolve(targets.Children, out var found);
         foreach (var problem in found)
@@ -18,8 +19,7 @@ internal sealed class TargetCheck(TargetReader targets, Problems problems)
             problems.Add(problem.Code, problem.Message + other, place, problem.Path);
         }
 
-        if (found.Count == 0)
-            Spelling.Unify(targets.Children, edges);
+        return found.Count == 0 ? Spelling.Unify(targets.Children, edges) : targets.Children;
     }
 
     /// <summary>Checks that each target has steps to go through. Those that lack the same are told of once.</summary>

@@ -5,10 +5,7 @@ namespace Coro.Engine.Loading;
 /// <summary>Reads the targets of a brief, and remembers where they stand for checks that need all of them.</summary>
 internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems problems, string origin)
 {
-    // So few that comparing each with each is faster than a set.
-    private const int Few = 16;
-
-    private readonly List<Dependency> _dependsOn = [];
+    private readonly DependencyList _dependsOn = new();
     private readonly List<Place> _dependencyPlaces = [];
 
     /// <summary>The children; one for each item, so that positions are those of the brief.</summary>
@@ -86,49 +83,14 @@ internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems p
     {
         if (yaml.TakeNull() || !yaml.EnterList("a list of names, for example [core, api]"))
             return [];
-        _dependsOn.Clear();
-        Dictionary<string, int>? positions = null;
         while (yaml.NextItem())
         {
             var place = yaml.Here;
-            if (ReadDependency() is not { } dependency)
-                continue;
-            if (PositionOf(dependency.Child, ref positions) is not { } twice)
-            {
-                positions?.Add(dependency.Child, _dependsOn.Count);
-                _dependsOn.Add(dependency);
+            if (ReadDependency() is { } dependency && _dependsOn.Add(dependency))
                 _dependencyPlaces.Add(place);
-            }
-            else if (dependency.Require > _dependsOn[twice].Require)
-            {
-                _dependsOn[twice] = dependency;
-            }
         }
 
-        return _dependsOn.Count == 0 ? [] : _dependsOn.ToArray();
-    }
-
-    private int? PositionOf(string child, ref Dictionary<string, int>? positions)
-    {
-        if (_dependsOn.Count < Few)
-        {
-            for (var i = 0; i < _dependsOn.Count; i++)
-            {
-                if (Names.Comparer.Equals(_dependsOn[i].Child, child))
-                    return i;
-            }
-
-            return null;
-        }
-
-        if (positions is null)
-        {
-            positions = new(Names.Comparer);
-            for (var i = 0; i < _dependsOn.Count; i++)
-                positions.Add(_dependsOn[i].Child, i);
-        }
-
-        return positions.TryGetValue(child, out var position) ? position : null;
+        return _dependsOn.Take();
     }
 
     private Dependency? ReadDependency()

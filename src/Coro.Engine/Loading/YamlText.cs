@@ -25,7 +25,7 @@ internal static class YamlText
         && (char.IsAsciiLetterOrDigit(text[0]) || text[0] is '.' or '_')
         && text[^1] != ' '
         && !text.AsSpan().ContainsAnyExcept(Plain)
-        && text.AsSpan().ContainsAnyExcept(Numeric)
+        && (char.IsAsciiLetter(text[0]) || text.AsSpan().ContainsAnyExcept(Numeric))
         && !Words.Contains(text);
 
     private static StringBuilder AppendQuoted(StringBuilder yaml, string text)

@@ -11,8 +11,14 @@ internal static class Edges
     /// <param name="problems">Names used twice, unknown dependencies and self-dependencies, in the order of the brief.</param>
     public static Adjacency Resolve(IReadOnlyList<ChildDefinition> children, out IReadOnlyList<GraphProblem> problems)
     {
+        if (children is ResolvedChildren resolved)
+        {
+            problems = [];
+            return resolved.Edges;
+        }
+
         var found = new List<GraphProblem>();
-        var positions = Positions(children, found);
+        var table = new NameTable(children);
         var start = new int[children.Count + 1];
         var edges = new List<int>(children.Count * 2);
         var seenBy = new int[children.Count];
@@ -20,13 +26,17 @@ internal static class Edges
         var suggestions = 0;
         for (var child = 0; child < children.Count; child++)
         {
+            var first = table.Find(children[child].Name);
+            if (first != child)
+                found.Add(Duplicate(child, children[child].Name, first, children[first].Name));
             var dependsOn = children[child].DependsOn;
             for (var i = 0; i < dependsOn.Count; i++)
             {
                 var name = dependsOn[i].Child;
-                if (!positions.TryGetValue(name, out var position))
+                var position = table.Find(name);
+                if (position < 0)
                 {
-                    var nearest = ++suggestions <= MostSuggestions ? Nearest.To(name, positions.Keys) : null;
+                    var nearest = ++suggestions <= MostSuggestions ? Nearest.To(name, table.Names) : null;
                     found.Add(Unknown(child, i, name, nearest));
                 }
                 else if (position == child)
@@ -43,22 +53,8 @@ internal static class Edges
             start[child + 1] = edges.Count;
         }
 
-        found.Sort(static (x, y) => (x.Child, x.Dependency ?? -1).CompareTo((y.Child, y.Dependency ?? -1)));
         problems = found;
         return new(start, [.. edges]);
-    }
-
-    private static Dictionary<string, int> Positions(IReadOnlyList<ChildDefinition> children, List<GraphProblem> found)
-    {
-        var positions = new Dictionary<string, int>(children.Count, Names.Comparer);
-        for (var i = 0; i < children.Count; i++)
-        {
-            var name = children[i].Name;
-            if (!positions.TryAdd(name, i))
-                found.Add(Duplicate(i, name, positions[name], children[positions[name]].Name));
-        }
-
-        return positions;
     }
 
     private static GraphProblem Duplicate(int child, string name, int first, string firstName) => new(

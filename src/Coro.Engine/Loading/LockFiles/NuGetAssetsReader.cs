@@ -104,7 +104,7 @@ internal sealed class NuGetAssetsReader : ILockFileReader
 
         if (element.ValueKind == JsonValueKind.Object)
             return element.EnumerateObject();
-        Report("an object", element, path.Length == 0 ? key! : path, problems);
+        Report("an object", element, key is null ? path : path.Length == 0 ? key : $"{path}.{key}", problems);
         return [];
     }
 

@@ -1,0 +1,103 @@
+namespace Coro.Tests.Loading;
+
+/// <summary>Makes a valid definition of random parts, its texts as awkward as can be.</summary>
+internal sealed class RandomDefinition(int seed, string origin)
+{
+    private static readonly string[] Words =
+    [
+        "a", "true", "null", "~", "1.5", "0x1F", "1e3", "yes", "- x", "# no", "a: b", "a #b", "[x]", "{kickoff}", "'", "\"", "\\", " lead",
+        "trail ", "é", "😀", "a\nb", "tab\there", "\u0085", "\u2028", "%", "@at", "`", "!tag", "&a", "*a", "|", ">", "?", ":", "---", "2001-01-01",
+        "a,b", "line\n\n  deeper\n", "\r\n", "...",
+    ];
+
+    private readonly Random _random = new(seed);
+
+    public CampaignDefinition Make()
+    {
+        var names = Enumerable.Range(0, _random.Next(1, 6)).Select(i => $"{Pick("a", "null", "2.1", "x-y", "Z_")}{i}").ToArray();
+        return new()
+        {
+            Name = Pick("x", "7", "true", "payments-v2"),
+            Settings = new()
+            {
+                Origin = origin,
+                Workflow = Pick(Workflow.Skills, Workflow.Delivery),
+                Pipelines = Pipelines(),
+                Stages = new()
+                {
+                    Capstone = Maybe(() => Step("capstone")), Verify = Maybe(() => Step("v")), Refine = Maybe(() => Step("refine")),
+                    OnComplete = Maybe(() => Step("on_complete")), Export = new() { Path = Maybe(AbsolutePath) },
+                },
+                QualityGate = Pick(new(), new QualityGate { Hard = HardGate.None, SoftTarget = 70.5m, SoftFallback = 0 }),
+                Limits = new()
+                {
+                    Throttle = _random.Next(1, 9), MaxLogBytes = Pick(1024, 1500, 64L << 20, 3L << 30),
+                    Lanes = Pick(new Dictionary<string, int>(), new() { ["deep"] = 1, ["null"] = 2 }),
+                    MaxCostUsd = Pick<decimal?>(null, 25, 0.01m), Timeout = Pick<TimeSpan?>(null, Duration()),
+                },
+                OnChildFailure = Pick(FailurePolicy.Continue, FailurePolicy.Halt),
+                ActivationStepsPrepend = Steps(0), ActivationStepsAppend = Steps(0),
+                DirectivePath = Maybe(AbsolutePath), ArchitectureDocPath = Maybe(AbsolutePath),
+                HealthFindingsQueue = Maybe(Text), PersistentFacts = Texts(0),
+            },
+            Children = [.. names.Select(name => Child(name, names))],
+        };
+    }
+
+    private ChildDefinition Child(string name, string[] names) => new()
+    {
+        Name = name,
+        RepoUrl = Pick(null, AbsolutePath(), "https://example.org/x.git", "git@example.org:x.git"),
+        Tier = Pick(Tier.A, Tier.B),
+        Lane = Pick(ChildDefinition.DefaultLane, "deep", "off"),
+        Pin = Pick(null, "2.10", "v1", "null", "main #1", "1e3"),
+        DependsOn =
+        [
+            .. names.Where(other => other != name && _random.Next(3) == 0)
+                .Select(other => new Dependency(other, Pick(DependencyRequirement.Satisfied, DependencyRequirement.Merged))),
+        ],
+        Locks = Pick<string[]>([], ["db"], ["db", "true"]),
+        Description = Maybe(Text),
+        Steps = Maybe(() => Steps(1)),
+    };
+
+    private Dictionary<string, PipelineDefinition> Pipelines()
+    {
+        // In the order in which they are written, since the comparison minds it.
+        var pipelines = new Dictionary<string, PipelineDefinition>();
+        if (_random.Next(2) == 0)
+            pipelines["B"] = new() { Batch = true, Steps = Steps(1) };
+        pipelines["default"] = new() { Steps = Steps(1) };
+        if (_random.Next(2) == 0)
+            pipelines["null"] = new() { Steps = Steps(1) };
+        return pipelines;
+    }
+
+    private StepDefinition[] Steps(int min) => [.. Enumerable.Range(0, _random.Next(min, 4)).Select(i => Step($"s{i}"))];
+
+    private StepDefinition Step(string name) => _random.Next(4) == 0
+        ? new() { Name = name, Shell = Text() }
+        : new()
+        {
+            Name = name,
+            Run = ["./run.sh", .. Texts(0)],
+            Timeout = Pick<TimeSpan?>(null, Duration()), IdleTimeout = Pick<TimeSpan?>(null, Duration()),
+            Retries = _random.Next(3), RetryDelay = Pick(TimeSpan.Zero, TimeSpan.FromSeconds(1), Duration()),
+            ResultRequired = Pick(true, false), KickoffOnStdin = Pick(true, false),
+            Environment = Pick(new Dictionary<string, string>(), new() { ["X"] = Text(), ["a b"] = "", ["null"] = Text() }),
+        };
+
+    private TimeSpan Duration() => TimeSpan.FromMilliseconds(_random.Next(1, Pick(1_000, 100_000, 1_000_000_000)));
+
+    private string AbsolutePath() =>
+        Pick(origin + "/skills", origin + "/a: b", origin + "/-x", origin + "/~y", "/elsewhere/x", origin, origin + "/c:d/e");
+
+    private string[] Texts(int min) => [.. Enumerable.Range(0, _random.Next(min, 4)).Select(_ => Text())];
+
+    private string Text() => string.Concat(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Words[_random.Next(Words.Length)]));
+
+    private T? Maybe<T>(Func<T> make)
+        where T : class => _random.Next(2) == 0 ? null : make();
+
+    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+}
