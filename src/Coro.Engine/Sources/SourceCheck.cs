@@ -1,3 +1,5 @@
+using Coro.Engine.Loading;
+
 namespace Coro.Engine.Sources;
 
 /// <summary>Asks the repositories of all children what their pins mean, and reports everything at once.</summary>
@@ -13,7 +15,7 @@ internal sealed class SourceCheck(RemoteCatalog catalog, string folder)
     {
         var asked = children
             .Where(child => !string.IsNullOrEmpty(child.Url))
-            .Select(child => new Asked(child, SourceUrl.Resolve(child.Url!, folder)))
+            .Select(child => new Asked(child, OriginPaths.Repository(child.Url!, folder)))
             .ToList();
         await catalog.AskAsync(asked.Select(child => child.Url), cancellationToken).ConfigureAwait(false);
 

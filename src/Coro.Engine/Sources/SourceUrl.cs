@@ -1,17 +1,11 @@
 using System.Text.RegularExpressions;
+using Coro.Engine.Loading;
 
 namespace Coro.Engine.Sources;
 
 /// <summary>What Coro has to know about a repository's URL; everything else is git's business.</summary>
 internal static partial class SourceUrl
 {
-    /// <summary>
-    /// Turns a relative path into an absolute one. Left as it is, git would take a word such as <c>origin</c> for a remote
-    /// of the repository that the brief lies in.
-    /// </summary>
-    public static string Resolve(string url, string folder) =>
-        IsPath(url) && !url.StartsWith('~') ? Path.GetFullPath(url, folder) : url;
-
     /// <summary>Says why a URL is not handed to git; null: it may be.</summary>
     public static string? Objection(string url)
     {
@@ -38,7 +32,7 @@ internal static partial class SourceUrl
     /// <summary>The host, in lower case; null for a path.</summary>
     public static string? Host(string url)
     {
-        if (IsPath(url))
+        if (OriginPaths.IsPath(url))
             return null;
         var match = HostPart().Match(url);
         return match.Success && match.Groups["host"].Length > 0 ? match.Groups["host"].Value.ToLowerInvariant() : null;
@@ -46,7 +40,7 @@ internal static partial class SourceUrl
 
     /// <summary>Whether git would go through ssh.</summary>
     public static bool IsSsh(string url) =>
-        !IsPath(url)
+        !OriginPaths.IsPath(url)
         && (url.Contains("ssh://", StringComparison.OrdinalIgnoreCase) || !url.Contains("://", StringComparison.Ordinal));
 
     /// <summary>The last part of the URL without <c>.git</c>: what people call the repository.</summary>
@@ -55,16 +49,6 @@ internal static partial class SourceUrl
         var path = url.TrimEnd('/', '\\');
         var name = path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
         return name.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
-    }
-
-    /// <summary>git's own rule: a colon before the first slash makes it a URL, except for a drive of Windows.</summary>
-    private static bool IsPath(string url)
-    {
-        if (Path.IsPathFullyQualified(url))
-            return true;
-        var colon = url.IndexOf(':');
-        var slash = url.IndexOf('/');
-        return colon < 0 || (slash >= 0 && slash < colon);
     }
 
     [GeneratedRegex("^(ext|fd)::", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

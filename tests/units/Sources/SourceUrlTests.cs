@@ -32,18 +32,6 @@ public class SourceUrlTests
     [InlineData("sources/a")]
     public void Ordinary_URLs_are_not_refused(string url) => SourceUrl.Objection(url).ShouldBeNull();
 
-    [Fact]
-    public void A_relative_path_starts_in_the_briefs_folder()
-    {
-        var folder = Path.GetTempPath();
-
-        SourceUrl.Resolve("sources/a", folder).ShouldBe(Path.Combine(folder, "sources", "a"));
-        SourceUrl.Resolve("origin", folder).ShouldBe(Path.Combine(folder, "origin"));
-        SourceUrl.Resolve("../a", Path.Combine(folder, "b")).ShouldBe(Path.Combine(folder, "a"));
-        SourceUrl.Resolve("git@example.org:a.git", folder).ShouldBe("git@example.org:a.git");
-        SourceUrl.Resolve("https://example.org/a", folder).ShouldBe("https://example.org/a");
-    }
-
     [Theory]
     [InlineData("https://user@Example.org:8443/a.git", "example.org")]
     [InlineData("ssh://git@example.org/a.git", "example.org")]

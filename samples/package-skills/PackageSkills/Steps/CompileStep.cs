@@ -9,7 +9,7 @@ internal static class CompileStep
     public static void Run(StepInput input)
     {
         var analysis = AnalyseStep.Load(input);
-        SkillWriter.Write(analysis, input.Repository, StepContext.Read().Skills, input.SkillFolder);
+        SkillWriter.Write(analysis, input.RepositoryAsCited, StepContext.Read().Skills, input.SkillFolder);
         new StepAnswer { SkillPath = input.SkillFolder, Workarounds = Workarounds(analysis) }.Write();
     }
 

@@ -32,7 +32,7 @@ internal static class QuickStep
         {
             var analysis = AnalyseStep.Run(input, log);
             File.WriteAllText(input.BriefPath, BriefWriter.Write(analysis));
-            SkillWriter.Write(analysis, input.Repository, skills, input.SkillFolder);
+            SkillWriter.Write(analysis, input.RepositoryAsCited, skills, input.SkillFolder);
             return ScoreStep.Score(input, analysis, log);
         }
         catch (Refusal refusal)

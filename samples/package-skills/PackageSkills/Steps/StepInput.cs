@@ -7,6 +7,10 @@ namespace PackageSkills.Steps;
 /// <param name="Folder">Where the steps of one package leave their files for each other.</param>
 internal sealed record StepInput(string Package, string Repository, string Commit, string Folder)
 {
+    /// <summary>The repository as a reader elsewhere can make sense of it: relative to the brief's folder.</summary>
+    public string RepositoryAsCited =>
+        Path.GetRelativePath(Environment.CurrentDirectory, Repository).Replace(Path.DirectorySeparatorChar, '/');
+
     public string AnalysisPath => Path.Combine(Folder, "analysis.json");
     public string BriefPath => Path.Combine(Folder, "skill-brief.md");
     public string SkillFolder => Path.Combine(Folder, "skill");

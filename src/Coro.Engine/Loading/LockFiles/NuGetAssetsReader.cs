@@ -4,7 +4,7 @@ namespace Coro.Engine.Loading.LockFiles;
 
 /// <summary>
 /// Reads what <c>dotnet restore</c> leaves behind: all packages of all target frameworks. Projects that are referred to are
-/// left out; the packages that they bring are transitive ones.
+/// no targets, but what they name themselves is as direct as what the project itself names: the same people chose it.
 /// </summary>
 internal sealed class NuGetAssetsReader : ILockFileReader
 {
@@ -80,7 +80,15 @@ internal sealed class NuGetAssetsReader : ILockFileReader
             return;
         }
 
-        if (!library.Value.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || !type.ValueEquals("package"))
+        if (!library.Value.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
+            return;
+        if (type.ValueEquals("project"))
+        {
+            foreach (var named in Members(library.Value, "dependencies", path, problems))
+                packages.AddDirect(named.Name);
+        }
+
+        if (!type.ValueEquals("package"))
             return;
         var (id, version) = library.Name.Split('/', 2) is [var name, var resolved] ? (name, resolved) : (library.Name, "");
         if (!Names.IsValid(id, out var reason))
