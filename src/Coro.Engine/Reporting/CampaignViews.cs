@@ -13,9 +13,12 @@ internal static class CampaignViews
     {
         var waiting = new WaitingFor(state, context.IsRunning);
         var children = new CampaignChild[state.Children.Count];
+
+        // An order that leaves some out (a cycle that somebody edited into the state) must not hide them.
+        var order = context.ExecutionOrder?.Count == children.Length ? context.ExecutionOrder : null;
         for (var i = 0; i < children.Length; i++)
         {
-            var child = context.ExecutionOrder is { } order ? state[order[i]] : state.Children[i];
+            var child = order is null ? state.Children[i] : state[order[i]];
             children[i] = Child(state, child, context, waiting);
         }
 

@@ -12,7 +12,7 @@ internal static class HaltReport
             return;
         try
         {
-            await ReportFiles.WriteAsync(run);
+            await ReportFiles.WriteAsync(run, halt.Message);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Coro.Engine.Reporting;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.State;
 
@@ -10,10 +11,12 @@ internal static class ReportFiles
     private const int MostDecisions = 200;
 
     /// <summary>Writes both forms of it; each replaces the one that is there as a whole.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="halted">Why the run is about to stop; null: it is complete.</param>
     /// <exception cref="IOException">One cannot be written.</exception>
-    public static async Task WriteAsync(RunContext run)
+    public static async Task WriteAsync(RunContext run, string? halted = null)
     {
-        var model = ReportBuilder.Build(run.State, new()
+        var context = new ViewContext
         {
             Workspace = run.Workspace,
             Root = run.Root,
@@ -21,7 +24,8 @@ internal static class ReportFiles
             IsRunning = true,
             ExecutionOrder = CampaignOrder.Plan(run.State).ExecutionOrder,
             Decisions = DecisionLog.Tail(RealDisk.Instance, run.Workspace.DecisionLog, MostDecisions),
-        });
+        };
+        var model = ReportBuilder.Build(run.State, context, halted);
         await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model));
         await ReplaceAsync(run.Workspace.HtmlReport, CampaignReport.Html(model));
     }

@@ -24,4 +24,13 @@ public sealed class CampaignResultsTests
         result.Campaign.ExitCode.ShouldBe(ExitCode.AwaitingInput);
         result.DecisionLogPath.ShouldBe(story.Context().Workspace.DecisionLog);
     }
+
+    [Fact]
+    public void A_report_that_could_not_be_written_is_not_pointed_at_though_an_older_one_is_there()
+    {
+        var story = new Story().With(Child("a"));
+
+        CampaignResults.Of(story.State, story.Context(), ExitCode.ReportFailure, "maintenance", "disk full", "/old/report.md")
+            .ReportPath.ShouldBeNull();
+    }
 }

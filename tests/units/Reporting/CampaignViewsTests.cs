@@ -95,6 +95,15 @@ public sealed class CampaignViewsTests
     }
 
     [Fact]
+    public void An_order_that_leaves_children_out_does_not_hide_them()
+    {
+        var story = new Story().With(Child("b", "a"), Child("a"));
+
+        CampaignViews.Overview(story.State, story.Context() with { ExecutionOrder = ["a"] })
+            .Children.Select(child => child.Name).ShouldBe(["b", "a"]);
+    }
+
+    [Fact]
     public void Usage_that_nobody_told_stays_unknown()
     {
         var story = new Story().With(Child("a"), Child("b")).InLoop().Completed("a");

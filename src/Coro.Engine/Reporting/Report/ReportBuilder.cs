@@ -7,7 +7,11 @@ namespace Coro.Engine.Reporting.Report;
 /// <summary>Draws a report's values from a campaign's state.</summary>
 internal static class ReportBuilder
 {
-    public static ReportModel Build(CampaignState state, ViewContext context)
+    /// <summary>Draws them.</summary>
+    /// <param name="state">The campaign.</param>
+    /// <param name="context">Where it is, and when.</param>
+    /// <param name="halted">Why the run that writes the report is about to stop; null: it is not, or it is complete.</param>
+    public static ReportModel Build(CampaignState state, ViewContext context, string? halted = null)
     {
         var overview = CampaignViews.Overview(state, context);
         var firstStart = FirstStart(state);
@@ -15,7 +19,7 @@ internal static class ReportBuilder
             .Select(view => Child(state, state[view.Name], view, context, firstStart)).ToList();
         return new()
         {
-            Campaign = Settled(state, overview.Campaign),
+            Campaign = Settled(state, overview.Campaign, halted),
             EndedAt = state.LastUpdated,
             Gate = state.Settings.QualityGate,
             Children = children,
@@ -28,11 +32,17 @@ internal static class ReportBuilder
         };
     }
 
-    // The report is written in the last stage: nothing but itself is missing then, and who reads it finds all complete.
-    private static Campaign Settled(CampaignState state, Campaign campaign) =>
-        campaign.Status == CampaignStatus.Running && state.RunningStage == StageList.Last.Slug
+    // The run that writes the report goes on for a moment after it; who reads the report finds it ended.
+    private static Campaign Settled(CampaignState state, Campaign campaign, string? halted)
+    {
+        if (campaign.Status != CampaignStatus.Running)
+            return campaign;
+        if (halted is not null)
+            return campaign with { Status = CampaignStatus.Parked, Reason = halted };
+        return state.RunningStage == StageList.Last.Slug
             ? campaign with { Status = CampaignStatus.Completed, Stage = null, StageName = null }
             : campaign;
+    }
 
     private static DateTimeOffset? FirstStart(CampaignState state) =>
         state.Children.Min(child => child.Earlier.Count > 0 ? child.Earlier[0].StartedAt ?? child.StartedAt : child.StartedAt);

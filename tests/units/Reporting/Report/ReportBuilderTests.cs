@@ -61,5 +61,16 @@ public sealed class ReportBuilderTests
             .ShouldBe([(1, ChildStatus.Failed), (2, ChildStatus.Completed)]);
     }
 
+    [Fact]
+    public void A_report_written_on_the_way_out_tells_of_a_parked_campaign_and_why()
+    {
+        var story = new Story().With(Child("a")).InLoop();
+
+        var campaign = ReportBuilder.Build(story.State, story.Context(running: true), "the budget is used up").Campaign;
+
+        campaign.Status.ShouldBe(CampaignStatus.Parked);
+        campaign.Reason.ShouldBe("the budget is used up");
+    }
+
     private static ReportModel Build(Story story) => ReportBuilder.Build(story.State, story.Context());
 }
