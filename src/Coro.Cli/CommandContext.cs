@@ -31,6 +31,9 @@ internal sealed class CommandContext
     /// <summary>Stops the campaign that the command runs.</summary>
     public StopSignal Stop { get; } = new();
 
+    /// <summary>Ends a wait for a person, when a signal asks the command to stop.</summary>
+    public CancellationTokenSource Leaving { get; } = new();
+
     /// <summary>Whether the process's signals are the command's.</summary>
     public bool OwnsProcess { get; private init; }
 

@@ -14,7 +14,7 @@ internal static class ListCommand
         var command = new Command("list", "List the campaigns.") { root, json };
         command.SetAction(parse =>
         {
-            var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder));
+            var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
             var campaigns = store.List(out var unreadable);
             if (parse.GetValue(json))
                 JsonOutput.Write(context, writer => CampaignJson.WriteList(writer, campaigns, unreadable));

@@ -18,7 +18,7 @@ internal static class ShowCommand
         var command = new Command("show", "Show a campaign's children in detail: scores, findings, paths, usage.") { root, job, child, json };
         command.SetAction(parse =>
         {
-            var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder));
+            var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
             var overview = store.Read(parse.GetValue(job));
             if (parse.GetValue(child) is { } name)
                 WriteChild(context, Find(overview, name), parse.GetValue(json));

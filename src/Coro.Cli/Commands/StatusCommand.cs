@@ -14,7 +14,7 @@ internal static class StatusCommand
         var command = new Command("status", "Show where a campaign stands; it may be running.") { root, job, json };
         command.SetAction(parse =>
         {
-            var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder));
+            var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
             var overview = store.Read(parse.GetValue(job));
             if (parse.GetValue(json))
                 JsonOutput.Write(context, writer => OverviewJson.Write(writer, overview));

@@ -9,7 +9,7 @@ internal static class ResultView
     {
         var page = new Page(context);
         page.Line();
-        page.Line(new Cell(result.Campaign.Name, Tone.Strong), " ", StatusLook.CellOf(result.Campaign.Status), $" in {DurationText.Whole(result.Duration)}");
+        page.Line(new Cell(result.Campaign.Name, Tone.Strong), ": ", StatusLook.CellOf(result.Campaign.Status), $" after {DurationText.Whole(result.Duration)}");
         page.Line([new Cell("children".PadRight(12) + " ", Tone.Dim), .. CountsLine.Of(result.Campaign.Counts, unicode: null)]);
         page.Entry("failed", new Cell(string.Join(", ", result.Failed), Tone.Bad));
         page.Entry("report", result.ReportPath);

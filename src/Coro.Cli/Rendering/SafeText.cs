@@ -27,6 +27,15 @@ internal static class SafeText
         return safe.ToString().TrimEnd();
     }
 
+    /// <summary>The lines of a text that is meant to have several.</summary>
+    public static IReadOnlyList<string> Lines(string text)
+    {
+        string[] lines = [.. text.Split('\n').Select(line => Indentation(line) + OneLine(line.TrimStart(' ')))];
+        return lines;
+    }
+
+    private static string Indentation(string line) => new(' ', line.Length - line.TrimStart(' ').Length);
+
     // U+2028 and U+2029 break lines; U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows.
     private static bool IsUnsafe(char c) =>
         char.IsControl(c) || c is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -59,7 +59,10 @@ internal static class StatusView
         foreach (var gate in gates)
         {
             var since = gate.Since is { } moment ? $", since {page.Moment(moment)}" : "";
-            page.Line(new Cell($"  {gate.Id}: ", Tone.Warning), gate.Question, $" ({string.Join('/', gate.Choices)}{since})");
+            var question = SafeText.Lines(gate.Question);
+            page.Line(new Cell($"  {gate.Id}: ", Tone.Warning), question[0], $" ({string.Join('/', gate.Choices)}{since})");
+            foreach (var line in question.Skip(1))
+                page.Line(new Cell("  " + line));
         }
     }
 

@@ -11,7 +11,7 @@ internal static class CampaignRun
         IRunView view = headless ? new HeadlessView(context)
             : context.Terminal.IsTerminal ? new LiveView(context)
             : new PlainView(context);
-        using var signals = context.OwnsProcess ? new StopOnSignals(context.Stop, view) : null;
+        using var signals = context.OwnsProcess ? new StopOnSignals(context, view) : null;
         try
         {
             var result = await view.ShowAsync(run).ConfigureAwait(false);

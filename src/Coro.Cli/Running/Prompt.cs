@@ -12,14 +12,13 @@ internal static class Prompt
     /// <returns>The answer; null: the person leaves.</returns>
     public static async ValueTask<GateAnswer?> AskAsync(CommandContext context, Gate gate, CancellationToken cancellationToken)
     {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.Leaving.Token);
         while (true)
         {
-            await context.Error.WriteAsync($"{SafeText.OneLine(gate.Question)} [{string.Join('/', gate.Choices)}] ").ConfigureAwait(false);
+            await context.Error.WriteAsync($"{QuestionOf(gate)}[{string.Join('/', gate.Choices)}] ").ConfigureAwait(false);
             await context.Error.FlushAsync(cancellationToken).ConfigureAwait(false);
 
-            // A console cannot be read with a token; the thread that waits ends with the process.
-            var line = await Task.Run(context.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
-            var word = line?.Trim().ToLowerInvariant();
+            var word = (await ReadLineAsync(context, leaving.Token).ConfigureAwait(false))?.Trim().ToLowerInvariant();
             if (word is null)
                 return null;
             if (Choose(gate, word) is { } choice)
@@ -28,6 +27,27 @@ internal static class Prompt
                 return null;
             await context.Error.WriteLineAsync($"Answer {string.Join(", ", gate.Choices)}; or exit to leave the campaign here.").ConfigureAwait(false);
         }
+    }
+
+    private static async Task<string?> ReadLineAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A console cannot be read with a token; the thread that waits ends with the process.
+            return await Task.Run(context.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The line of the question is still open.
+            await context.Error.WriteLineAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static string QuestionOf(Gate gate)
+    {
+        var lines = SafeText.Lines(gate.Question);
+        return string.Join('\n', lines) + (lines.Count == 1 ? " " : "\n");
     }
 
     private static string? Choose(Gate gate, string word)

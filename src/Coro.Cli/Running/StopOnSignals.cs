@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Coro.Engine;
 
 namespace Coro.Cli.Running;
 
@@ -14,7 +13,7 @@ internal sealed class StopOnSignals : IDisposable
 
     private readonly PosixSignalRegistration[] _registrations;
 
-    public StopOnSignals(StopSignal stop, ICampaignHost tell)
+    public StopOnSignals(CommandContext command, ICampaignHost tell)
     {
         _registrations =
         [
@@ -26,8 +25,11 @@ internal sealed class StopOnSignals : IDisposable
         PosixSignalRegistration On(PosixSignal signal, ExitCode reason) => PosixSignalRegistration.Create(signal, context =>
         {
             context.Cancel = true;
-            var again = stop.Reason is not null;
-            stop.Request(reason);
+            var again = command.Stop.Reason is not null;
+
+            // In this order: whoever is called back from a prompt finds out why.
+            command.Stop.Request(reason);
+            command.Leaving.Cancel();
             tell.OnNote(again ? AtOnce : InPeace, warning: true);
         });
     }

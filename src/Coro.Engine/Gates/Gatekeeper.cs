@@ -25,7 +25,9 @@ internal static class Gatekeeper
             await run.CommitAsync();
         }
 
-        var (answer, left) = await AnswerAsync(gate, run.Options, run.Host, run.Draining);
+        var (answer, left) = await AnswerUnlessStoppedAsync(run, gate);
+        if (answer is null && run.StopReason is { } reason)
+            return (null, StageHalt.Stopped(reason));
         if (answer is null)
         {
             return (null, left
@@ -36,6 +38,18 @@ internal static class Gatekeeper
         run.Record(new GateAnswered(gate.Id, answer));
         await run.CommitAsync();
         return (answer.Choice, null);
+    }
+
+    private static async Task<(GateAnswer? Answer, bool Left)> AnswerUnlessStoppedAsync(RunContext run, Gate gate)
+    {
+        try
+        {
+            return await AnswerAsync(gate, run.Options, run.Host, run.Draining);
+        }
+        catch (OperationCanceledException) when (run.StopReason is not null)
+        {
+            return (null, false);
+        }
     }
 
     /// <summary>Finds an answer, and writes nothing down.</summary>

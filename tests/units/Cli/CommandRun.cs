@@ -23,7 +23,8 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
     }
 
     public static CommandContext Context(
-        TempFolder folder, out MemoryStream output, out StringWriter error, TerminalTraits? terminal = null, string input = "")
+        TempFolder folder, out MemoryStream output, out StringWriter error, TerminalTraits? terminal = null, string input = "",
+        TextReader? reader = null)
     {
         output = new MemoryStream();
         error = new StringWriter { NewLine = "\n" };
@@ -32,7 +33,7 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
             OutStream = output,
             Out = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" },
             Error = error,
-            In = new StringReader(input),
+            In = reader ?? new StringReader(input),
             InIsTerminal = input.Length > 0,
             CurrentFolder = folder.Path,
             Terminal = terminal ?? TerminalTraits.None,

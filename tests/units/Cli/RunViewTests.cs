@@ -97,7 +97,7 @@ public sealed class RunViewTests : IDisposable
               api: failed: exit code 1
             warning: a "quoted" note
 
-            payments-v2 completed in 0s
+            payments-v2: completed after 0s
             children     1 completed, 1 failed, 1 active, 1 pending
             failed       api
             decisions    /log.md
@@ -116,7 +116,7 @@ public sealed class RunViewTests : IDisposable
             return Task.FromResult(Result);
         });
         Text(output).ShouldContain("✗ api failed: exit code 1");
-        Text(output).ShouldContain("payments-v2 completed");
+        Text(output).ShouldContain("payments-v2: completed");
     }
 
     [Theory]
@@ -131,6 +131,18 @@ public sealed class RunViewTests : IDisposable
         var answer = await Prompt.AskAsync(context, Samples.Overview.Gates[0], CancellationToken.None);
         (answer?.Choice).ShouldBe(choice);
         error.ToString().ShouldStartWith("Write 1 skill? [export/cancel] ");
+    }
+
+    [Fact]
+    public async Task Whoever_interrupts_a_question_leaves_it_on_a_line_of_its_own()
+    {
+        using var silent = new SilentReader();
+        var context = CommandRun.Context(_folder, out _, out var error, reader: silent);
+        var gate = Samples.Overview.Gates[0] with { Question = "Write these?\n  core\n  a\u001b[2Jpi" };
+        var answer = Prompt.AskAsync(context, gate, CancellationToken.None).AsTask();
+        context.Leaving.Cancel();
+        await Should.ThrowAsync<OperationCanceledException>(answer);
+        error.ToString().ShouldBe("Write these?\n  core\n  a [2Jpi\n[export/cancel] \n");
     }
 
     [Fact]
@@ -191,6 +203,29 @@ public sealed class RunViewTests : IDisposable
         new(name, status, step, @try, null, null, Samples.Campaign.Counts);
 
     private static string Text(MemoryStream output) => Encoding.UTF8.GetString(output.ToArray());
+
+    /// <summary>A person who says nothing for as long as the test lasts.</summary>
+    private sealed class SilentReader : StringReader
+    {
+        private readonly ManualResetEventSlim _over = new();
+
+        public SilentReader()
+            : base("")
+        {
+        }
+
+        public override string? ReadLine()
+        {
+            _over.Wait();
+            return null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _over.Set();
+            base.Dispose(disposing);
+        }
+    }
 
     private sealed class ClosedWriter : StringWriter
     {

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Coro.Engine.Reporting;
+using Coro.Tests.Support;
+
+namespace Coro.Tests.Cli;
+
+/// <summary>What only a process of its own can show: the streams, the exit code, signals.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_version_is_told()
+    {
+        using var process = Start("--version");
+        (await process.StandardOutput.ReadToEndAsync()).ShouldMatch(@"^\d+\.\d+\.\d+");
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_reader_that_has_seen_enough_is_no_error()
+    {
+        _folder.Write("m.txt", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"child-{i},,A\n")));
+        using var process = Start("campaign", "plan", "--manifest", "m.txt");
+        await process.StandardOutput.ReadLineAsync();
+        process.StandardOutput.Close();
+        (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_stops_a_campaign_and_it_can_be_resumed(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        _folder.Write("brief.yaml", """
+            campaign_name: demo
+            targets: [{name: one}, {name: two, depends_on: [one]}]
+            pipelines: {A: [{name: AN, run: [sh, -c, "touch started; [ -e go ] || exec sleep 60"]}]}
+            """);
+        using (var process = Start("campaign", "start", "--brief", "brief.yaml", "--root", "root"))
+        {
+            await AppearsAsync(_folder.In("started"));
+            Process.Start("kill", [$"-{signal}", $"{process.Id}"]).Dispose();
+            while (await process.StandardError.ReadLineAsync() is { } line && !line.StartsWith("{\"note\":\"Stopping: ", StringComparison.Ordinal))
+                continue;
+
+            // Once more, for what runs would be given its time.
+            Process.Start("kill", [$"-{signal}", $"{process.Id}"]).Dispose();
+            var error = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            process.ExitCode.ShouldBe(exitCode, error);
+            error.ShouldContain("\"note\":\"Stopping at once");
+            error.TrimEnd().Split('\n')[^1].ShouldStartWith(Envelope.Prefix);
+        }
+
+        _folder.Write("go", "");
+        using var resumed = Start("campaign", "resume", "--headless", "--root", "root");
+        var output = await resumed.StandardOutput.ReadToEndAsync();
+        await resumed.WaitForExitAsync();
+        resumed.ExitCode.ShouldBe(0);
+        output.ShouldContain("\"skills_completed\":2");
+    }
+
+    private async Task AppearsAsync(string path)
+    {
+        var appeared = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(_folder.Path) { EnableRaisingEvents = true };
+        watcher.Created += (_, created) =>
+        {
+            if (created.FullPath == path)
+                appeared.TrySetResult();
+        };
+        if (!File.Exists(path))
+            await appeared.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    private Process Start(params string[] args)
+    {
+        var name = OperatingSystem.IsWindows() ? "Coro.Cli.exe" : "Coro.Cli";
+        return Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, name), args)
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        })!;
+    }
+}
