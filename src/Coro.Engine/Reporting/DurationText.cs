@@ -6,6 +6,7 @@ namespace Coro.Engine.Reporting;
 public static class DurationText
 {
     /// <summary>In whole seconds, cut off rather than rounded: the form of the headless contract.</summary>
+    /// <param name="duration">The duration; a negative one counts as none.</param>
     public static string Whole(TimeSpan duration)
     {
         var seconds = Math.Max(0, (long)duration.TotalSeconds);
@@ -17,6 +18,7 @@ public static class DurationText
     }
 
     /// <summary>For reports: tenths where whole seconds would say nothing.</summary>
+    /// <param name="duration">The duration; a negative one counts as none.</param>
     public static string Short(TimeSpan duration)
     {
         // Compared as it will be shown, or 9.96 s would read 10.0s and 59.99 s less than a minute.

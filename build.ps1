@@ -1,0 +1,119 @@
+#Requires -Version 7.4
+<#
+.SYNOPSIS
+    Builds Coro.
+.DESCRIPTION
+    The tasks, in the order in which one would do them:
+
+        Clean     removes everything that a build makes
+        Build     compiles the engine, the command, the module and the tests
+        Docs      checks that every link in the documentation leads somewhere
+        Test      runs the unit tests, and through them the module's Pester tests
+        Analyze   checks the C# formatting, and the scripts with PSScriptAnalyzer
+        Package   makes out/Coro, a folder that Publish-PSResource takes
+
+    Needs PowerShell and the .NET SDK; Analyze needs PSScriptAnalyzer, too.
+.PARAMETER Task
+    What to do, in this order.
+.PARAMETER Configuration
+    Debug while working, Release for what is given away.
+.PARAMETER Output
+    Where Package puts the folder Coro.
+.EXAMPLE
+    ./build.ps1
+    Builds and tests.
+.EXAMPLE
+    ./build.ps1 -Task Clean, Build, Test, Package -Configuration Release
+    Makes a release.
+#>
+[CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessage('PSReviewUnusedParameter', '', Justification = 'The tasks use them.')]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Clean', 'Build', 'Docs', 'Test', 'Analyze', 'Package')]
+    [string[]] $Task = @('Build', 'Test'),
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug',
+
+    [string] $Output = "$PSScriptRoot/out"
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+# --- Tasks ------------------------------------------------------------------------------------------------------------
+
+$Tasks = @{
+    Clean   = { Clear-Output }
+    Build   = { Assert-Success { dotnet build "$PSScriptRoot/Coro.sln" --configuration $Configuration --nologo } }
+    Docs    = { Test-Documentation }
+    Test    = { Assert-Success { dotnet test "$PSScriptRoot/tests/units" --configuration $Configuration --nologo } }
+    Analyze = { Test-Format; Test-Script }
+    Package = { Build-Package }
+}
+
+# --- How --------------------------------------------------------------------------------------------------------------
+
+function Assert-Success ([scriptblock] $Command) {
+    & $Command
+    if ($LASTEXITCODE -ne 0) { throw "'$("$Command".Trim())' ended with exit code $LASTEXITCODE." }
+}
+
+function Clear-Output {
+    $folders = @(Get-ChildItem -Path "$PSScriptRoot/src", "$PSScriptRoot/tests" -Directory -Recurse |
+            Where-Object { $_.Name -in 'bin', 'obj' -and (Test-Path -Path "$($_.Parent)/*.csproj") })
+    $folders + "$PSScriptRoot/out" | Where-Object { Test-Path -LiteralPath $_ } | Remove-Item -Recurse -Force
+}
+
+function Test-Documentation {
+    $problems = foreach ($page in Get-ChildItem -Path "$PSScriptRoot/docs", "$PSScriptRoot/*.md" -Filter *.md -Recurse) {
+        $text = Get-Content -LiteralPath $page -Raw
+        foreach ($link in [regex]::Matches($text, '\]\((?!\w+:|#)([^)#\s]+)')) {
+            $target = Join-Path -Path $page.DirectoryName -ChildPath $link.Groups[1].Value
+            if (-not (Test-Path -Path $target)) { "$($page.FullName): the link $($link.Groups[1].Value) leads nowhere." }
+        }
+    }
+    if ($problems) { throw $problems -join "`n" }
+}
+
+function Test-Format {
+    Assert-Success { dotnet format "$PSScriptRoot/Coro.sln" --verify-no-changes --no-restore }
+}
+
+function Test-Script {
+    if (-not (Get-Module -Name PSScriptAnalyzer -ListAvailable)) {
+        throw 'Analyze needs PSScriptAnalyzer: Install-PSResource PSScriptAnalyzer'
+    }
+
+    $found = @('Coro.psd1', 'build.ps1', 'module', 'tests' | ForEach-Object {
+            Invoke-ScriptAnalyzer -Path "$PSScriptRoot/$_" -Recurse
+        })
+    $found | Format-Table -Property Severity, RuleName, ScriptName, Line, Message -Wrap | Out-Host
+    if ($found) { throw "PSScriptAnalyzer found $($found.Count) problems." }
+}
+
+function Build-Package {
+    $package = "$Output/Coro"
+    if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package -Recurse -Force }
+    $null = New-Item -Path "$package/lib" -ItemType Directory
+
+    Assert-Success { dotnet build "$PSScriptRoot/src/Coro.Module" --configuration $Configuration --nologo }
+    Copy-Item -Path "$PSScriptRoot/src/Coro.Module/bin/$Configuration/net8.0/*.dll" -Destination "$package/lib"
+    Copy-Item -LiteralPath "$PSScriptRoot/module" -Destination $package -Recurse
+    foreach ($file in 'Coro.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md') {
+        if (Test-Path -LiteralPath "$PSScriptRoot/$file") { Copy-Item -LiteralPath "$PSScriptRoot/$file" -Destination $package }
+    }
+
+    $null = Test-ModuleManifest -Path "$package/Coro.psd1"
+    Write-Information "The package is in $package." -InformationAction Continue
+}
+
+# --- Go ---------------------------------------------------------------------------------------------------------------
+
+foreach ($name in $Task) {
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    Write-Information "== $name" -InformationAction Continue
+    & $Tasks[$name]
+    Write-Information ('== {0} done in {1:0.0} s' -f $name, $clock.Elapsed.TotalSeconds) -InformationAction Continue
+}

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using Coro.Engine;
+using Coro.Module.Errors;
+using Coro.Module.Input;
+
+namespace Coro.Module.Commands;
+
+/// <summary>What all of Coro's cmdlets share: where campaigns lie, and how an error of the engine is shown.</summary>
+public abstract class CoroCommand : PSCmdlet
+{
+    /// <summary>The folder that holds the campaigns. Default: CORO_HOME, else .coro in the current folder.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Root { get; set; }
+
+    private protected string RootFolder => CampaignRoot.Resolve(
+        Root is null ? null : this.FullPath(Root), SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+
+    private protected CampaignStore Store => new(RootFolder);
+
+    /// <summary>What an error is about, as error records tell it.</summary>
+    private protected virtual object? Target => null;
+
+    /// <summary>Does the work for one input object. What the engine refuses ends up as an error record.</summary>
+    private protected abstract void Execute();
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        try
+        {
+            Execute();
+        }
+        catch (Exception e) when (e is not (RuntimeException or FlowControlException or HaltCommandException))
+        {
+            // What is left out above is PowerShell's own way of ending a pipeline.
+            Refuse(ErrorRecords.From(e, Target));
+        }
+    }
+
+    /// <summary>Shows an error that keeps this input object from being dealt with. One of many does not stop the rest.</summary>
+    private protected virtual void Refuse(ErrorRecord error)
+    {
+        if (MyInvocation.ExpectingInput)
+            WriteError(error);
+        else
+            ThrowTerminatingError(error);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using Coro.Module.Completers;
+using Coro.Module.Errors;
+using Coro.Module.Input;
+
+namespace Coro.Module.Commands;
+
+/// <summary>Gets a campaign's children, in the order in which they are run. It only reads.</summary>
+[Cmdlet(VerbsCommon.Get, "CampaignChild", DefaultParameterSetName = ByName)]
+[OutputType(typeof(CampaignChild))]
+public sealed class GetCampaignChildCommand : LookCommand
+{
+    private const string ByName = "Name";
+    private const string ByChild = "Child";
+
+    /// <summary>Names of children; wildcards are allowed. Default: all.</summary>
+    // Not taken from the pipeline: a campaign has a Name, too, and would be mistaken for a child.
+    [Parameter(Position = 1, ParameterSetName = ByName)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ChildCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>The same under the name that the other cmdlets for children use; taken from the pipeline.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByChild, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
+    [Alias("ChildName")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ChildCompleter))]
+    public string[]? Child { get; set; }
+
+    /// <summary>Only children of these statuses.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public ChildStatus[]? Status { get; set; }
+
+    private protected override void Show(CampaignOverview overview)
+    {
+        var patterns = (Name ?? Child ?? ["*"]).Select(name => new NamePattern(name)).ToList();
+        var found = new bool[patterns.Count];
+        foreach (var child in overview.Children)
+        {
+            var wanted = false;
+            for (var i = 0; i < found.Length; i++)
+            {
+                if (patterns[i].Matches(child.Name))
+                    wanted = found[i] = true;
+            }
+
+            if (wanted && (Status is null || Status.Contains(child.Status)))
+                WriteObject(child);
+        }
+
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (!found[i] && !patterns[i].HasWildcards)
+                WriteError(ErrorRecords.ChildNotFound(patterns[i].Text, overview.Campaign.Name));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using Coro.Module.Errors;
+
+namespace Coro.Module.Commands;
+
+/// <summary>Shows what a campaign would do, and runs nothing: order, levels, critical path, what starts first.</summary>
+[Cmdlet(VerbsCommon.Get, "CampaignPlan", DefaultParameterSetName = FromBrief)]
+[OutputType(typeof(CampaignPlan))]
+public sealed class GetCampaignPlanCommand : PlanCommand
+{
+    private protected override void Execute()
+    {
+        var plan = Plan(Read().Require());
+        WriteObject(plan);
+        if (plan.HasCycle)
+            WriteError(ErrorRecords.From(new CircularDependencyException(plan.CyclePath, plan.CycleParticipants), plan));
+    }
+}

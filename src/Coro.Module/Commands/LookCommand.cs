@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using Coro.Module.Completers;
+using Coro.Module.Errors;
+using Coro.Module.Input;
+
+namespace Coro.Module.Commands;
+
+/// <summary>What looking into campaigns has in common: which ones, and that one bad name never stops the rest.</summary>
+public abstract class LookCommand : CoroCommand
+{
+    /// <summary>Names or job ids; wildcards are allowed. Default: the one unfinished campaign, if there is just one.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Job", "JobId")]
+    [CampaignName]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    public string[]? Campaign { get; set; }
+
+    /// <summary>Shows one campaign.</summary>
+    private protected abstract void Show(CampaignOverview overview);
+
+    private protected sealed override void Execute()
+    {
+        if (Campaign is null)
+        {
+            Show(Store.Read(null));
+            return;
+        }
+
+        foreach (var name in Campaign.SelectMany(Expand))
+        {
+            try
+            {
+                Show(Store.Read(name));
+            }
+            catch (InvalidStateException e)
+            {
+                // Reading a campaign by its name refuses for one reason only: there is none.
+                WriteError(ErrorRecords.NotFound(name, e));
+            }
+            catch (CoroException e)
+            {
+                WriteError(ErrorRecords.From(e, name));
+            }
+        }
+    }
+
+    private IEnumerable<string> Expand(string name)
+    {
+        var pattern = new NamePattern(name);
+        if (!pattern.HasWildcards)
+            return [name];
+        var campaigns = Store.List(out var unreadable);
+        return campaigns.Select(c => c.Name).Concat(unreadable.Keys).Where(pattern.Matches);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using Coro.Module.Completers;
+using Coro.Module.Input;
+
+namespace Coro.Module.Commands;
+
+/// <summary>Goes on with a campaign, wherever it stopped. A finished one gives its result again and is not changed.</summary>
+[Cmdlet(VerbsLifecycle.Resume, "Campaign", SupportsShouldProcess = true)]
+[OutputType(typeof(CampaignResult))]
+public sealed class ResumeCampaignCommand : RunCommand
+{
+    /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Job", "JobId")]
+    [CampaignName]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    public string? Campaign { get; set; }
+
+    private protected override object? Target => Campaign;
+
+    private protected override bool HeadlessByDefault => false;
+
+    private protected override void Execute()
+    {
+        if (ShouldProcess(Campaign is null ? $"the unfinished campaign in {RootFolder}" : $"campaign {Campaign}", "Resume"))
+            Run((engine, host, stop) => engine.ResumeAsync(Campaign, Options, host, stop));
+    }
+}

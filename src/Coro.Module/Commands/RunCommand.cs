@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using Coro.Engine;
+using Coro.Module.Completers;
+using Coro.Module.Errors;
+using Coro.Module.Hosting;
+using Coro.Module.Input;
+
+namespace Coro.Module.Commands;
+
+/// <summary>What running a campaign has in common, whether it starts or goes on.</summary>
+public abstract class RunCommand : CoroCommand
+{
+    private readonly StopSignal _stop = new();
+
+    /// <summary>How many children run at once. Default: what the brief says.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int Throttle { get; set; }
+
+    /// <summary>Answers given in advance, by gate, for example @{ export = 'halt' }; halt parks the campaign there.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(GateCompleter))]
+    public Hashtable? Gate { get; set; }
+
+    /// <summary>Asks at gates, even where the default is not to.</summary>
+    [Parameter]
+    public SwitchParameter Interactive { get; set; }
+
+    /// <summary>Asks nothing: gates take their defaults, or park the campaign.</summary>
+    [Parameter]
+    public SwitchParameter Headless { get; set; }
+
+    /// <summary>Makes failed children an error (exit code 16), although the campaign itself is complete.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
+    /// <summary>Ends PowerShell with the run's exit code, as a pipeline's script wants it.</summary>
+    [Parameter]
+    public SwitchParameter EnableExit { get; set; }
+
+    /// <summary>Whether nobody is asked when neither switch says so.</summary>
+    private protected abstract bool HeadlessByDefault { get; }
+
+    private protected bool IsHeadless => Interactive && Headless
+        ? throw new UsageException("-Interactive and -Headless exclude each other. Give one of them.")
+        : Headless || (!Interactive && HeadlessByDefault);
+
+    private protected virtual RunOptions Options => new()
+    {
+        Headless = IsHeadless,
+        Strict = Strict,
+        Throttle = MyInvocation.BoundParameters.ContainsKey(nameof(Throttle)) ? Throttle : null,
+        Gates = GateAnswers.Read(Gate),
+    };
+
+    /// <summary>Runs a campaign and writes its result; an error, too, where the exit code is not 0.</summary>
+    private protected void Run(Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
+    {
+        var engine = new CampaignEngine(RootFolder);
+        var view = new CmdletView(this, TimeProvider.System);
+        var pump = new HostPump(!IsHeadless, view, _stop);
+        var result = pump.Run(host => run(engine, host, _stop));
+        if (Stopping)
+            Leave(result);
+        pump.Failure?.Throw();
+        WriteObject(result);
+        if (result.ExitCode != ExitCode.Success)
+            WriteError(ErrorRecords.From(result));
+        EndHost(result.ExitCode);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Request(ExitCode.Interrupted);
+
+    private protected sealed override void Refuse(ErrorRecord error)
+    {
+        if (EnableExit)
+        {
+            WriteError(error);
+            EndHost(((CoroException)error.Exception).ExitCode);
+        }
+
+        base.Refuse(error);
+    }
+
+    // A pipeline that is being stopped takes no more output, but the person who pressed Ctrl+C wants to know where they are.
+    private void Leave(CampaignResult result)
+    {
+        if (EnableExit)
+            Host.SetShouldExit((int)result.ExitCode);
+        if (result.ExitCode != ExitCode.Success)
+            Host.UI?.WriteWarningLine($"Campaign '{result.Campaign.Name}' stopped. To go on: Resume-Campaign {result.Campaign.Name}");
+        throw new PipelineStoppedException();
+    }
+
+    private void EndHost(ExitCode code)
+    {
+        if (!EnableExit)
+            return;
+        // The host is told the code, and the script that called is left the way its own exit would leave it.
+        Host.SetShouldExit((int)code);
+        InvokeCommand.InvokeScript(string.Create(CultureInfo.InvariantCulture, $"exit {(int)code}"));
+    }
+}

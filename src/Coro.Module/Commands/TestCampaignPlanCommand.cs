@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Coro.Module.Errors;
+
+namespace Coro.Module.Commands;
+
+/// <summary>Tells whether a brief or manifest could be run, and writes an error for each thing that is wrong with it.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "CampaignPlan", DefaultParameterSetName = FromBrief)]
+[OutputType(typeof(bool))]
+public sealed class TestCampaignPlanCommand : PlanCommand
+{
+    private protected override void Execute()
+    {
+        var loaded = Read();
+        foreach (var diagnostic in loaded.Diagnostics)
+            WriteError(ErrorRecords.From(new InvalidInputException([diagnostic]), diagnostic));
+        var plan = loaded.Definition is { } definition ? Plan(definition) : null;
+        if (plan is { HasCycle: true })
+            WriteError(ErrorRecords.From(new CircularDependencyException(plan.CyclePath, plan.CycleParticipants), plan));
+        WriteObject(plan is { HasCycle: false });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Management.Automation;
+using Coro.Engine.Reporting;
+
+namespace Coro.Module.Errors;
+
+/// <summary>Turns what the engine reports into error records. The id is the name of the exit code, so it never changes.</summary>
+internal static class ErrorRecords
+{
+    private const string CampaignIsNotFound = "CampaignNotFound";
+    private const string ChildIsNotFound = "ChildNotFound";
+
+    /// <summary>The error of an operation that was refused, or that failed in a way nobody foresaw.</summary>
+    public static ErrorRecord From(Exception exception, object? target)
+    {
+        var known = exception as CoroException
+            ?? new HaltedException(ExitCodes.From(exception), ExitCodes.Describe(exception), exception);
+        return Create(known, known.ExitCode.ToString(), Category(known), target, Remedies.For(known.ExitCode, target as string));
+    }
+
+    /// <summary>The error of a run that did not end with success; its target is the result.</summary>
+    public static ErrorRecord From(CampaignResult result)
+    {
+        var exception = Halts.ToException(result);
+        var record = Create(
+            exception, result.ExitCode.ToString(), Category(exception), result,
+            Remedies.For(result.ExitCode, result.Campaign.Name));
+        record.CategoryInfo.TargetName = result.Campaign.Name;
+        return record;
+    }
+
+    /// <summary>The error for a name that no campaign has.</summary>
+    public static ErrorRecord NotFound(string campaign, InvalidStateException exception) => Create(
+        exception, CampaignIsNotFound, ErrorCategory.ObjectNotFound, campaign,
+        "Get-Campaign lists those that exist; -Root or CORO_HOME names another folder.");
+
+    /// <summary>The error for a name that no child of a campaign has.</summary>
+    public static ErrorRecord ChildNotFound(string child, string campaign) => Create(
+        new InvalidStateException($"Campaign '{campaign}' has no child '{child}'."),
+        ChildIsNotFound, ErrorCategory.ObjectNotFound, child, $"Get-CampaignChild {campaign} lists its children.");
+
+    private static ErrorRecord Create(
+        CoroException exception, string id, ErrorCategory category, object? target, string? remedy)
+    {
+        var record = new ErrorRecord(exception, id, category, target);
+        if (remedy is not null)
+            record.ErrorDetails = new(exception.Message) { RecommendedAction = remedy };
+        return record;
+    }
+
+    private static ErrorCategory Category(CoroException exception) => exception.ExitCode switch
+    {
+        ExitCode.Usage when exception is InvalidInputException => ErrorCategory.InvalidData,
+        ExitCode.Usage => ErrorCategory.InvalidArgument,
+        ExitCode.InvalidState => ErrorCategory.InvalidOperation,
+        ExitCode.CircularDependencies or ExitCode.InvalidPin or ExitCode.CorruptState => ErrorCategory.InvalidData,
+        ExitCode.InaccessibleRepository => ErrorCategory.ConnectionError,
+        ExitCode.DependencyDeadlock => ErrorCategory.DeadlockDetected,
+        ExitCode.MissingBrief => ErrorCategory.ObjectNotFound,
+        ExitCode.ReportFailure => ErrorCategory.WriteError,
+        ExitCode.BudgetExhausted => ErrorCategory.QuotaExceeded,
+        ExitCode.AwaitingInput => ErrorCategory.ResourceUnavailable,
+        ExitCode.Locked => ErrorCategory.ResourceBusy,
+        ExitCode.ChildrenFailed => ErrorCategory.InvalidResult,
+        ExitCode.ExportCancelled or ExitCode.UserCancelled or ExitCode.Interrupted or ExitCode.Terminated =>
+            ErrorCategory.OperationStopped,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,28 @@
+namespace Coro.Module.Errors;
+
+/// <summary>What somebody at a prompt types next, by exit code.</summary>
+internal static class Remedies
+{
+    public static string? For(ExitCode code, string? campaign)
+    {
+        var name = campaign ?? "<name>";
+        return code switch
+        {
+            ExitCode.CircularDependencies => "Remove one of the depends_on entries of the cycle; Get-CampaignPlan shows it.",
+            ExitCode.InvalidPin => $"Correct the pins named, then: Resume-Campaign {name}",
+            ExitCode.InaccessibleRepository => $"See that git reaches the repositories named, then: Resume-Campaign {name}",
+            ExitCode.DependencyDeadlock =>
+                $"Get-CampaignChild {name} -Status Failed, Escalated shows what blocks the rest; rerun or skip it, then: "
+                + $"Resume-Campaign {name}",
+            ExitCode.CorruptState => "The workspace's .bak and journal may still help; nothing was changed.",
+            ExitCode.ReportFailure => $"The campaign is complete. See that its workspace can be written, then: Resume-Campaign {name}",
+            ExitCode.BudgetExhausted => $"Raise the limit, then: Resume-Campaign {name}",
+            ExitCode.AwaitingInput => $"Get-CampaignStatus {name} shows what is asked; answer it, then: Resume-Campaign {name}",
+            ExitCode.Locked => $"Wait for the other process, or look on with: Get-CampaignStatus {name}",
+            ExitCode.ChildrenFailed => $"Get-CampaignChild {name} -Status Failed, Escalated",
+            ExitCode.ExportCancelled or ExitCode.UserCancelled or ExitCode.Interrupted or ExitCode.Terminated =>
+                $"Resume-Campaign {name}",
+            _ => null,
+        };
+    }
+}

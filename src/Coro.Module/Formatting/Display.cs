@@ -1,0 +1,87 @@
+using System.Globalization;
+using Coro.Engine.Reporting;
+
+namespace Coro.Module.Formatting;
+
+/// <summary>
+/// How the format views write values. Colours are plain escape sequences: PowerShell takes them out again where
+/// $PSStyle.OutputRendering or NO_COLOR say so.
+/// </summary>
+public static class Display
+{
+    /// <summary>A child's status, coloured.</summary>
+    /// <param name="status">The status.</param>
+    public static string Status(ChildStatus status) => Paint(status.ToString(), status switch
+    {
+        ChildStatus.Completed => Green,
+        ChildStatus.Failed => Red,
+        ChildStatus.Escalated => Magenta,
+        ChildStatus.Active => Cyan,
+        ChildStatus.Skipped or ChildStatus.Cancelled or ChildStatus.Pending => Dim,
+        _ => null,
+    });
+
+    /// <summary>A campaign's status, coloured.</summary>
+    /// <param name="status">The status.</param>
+    public static string Status(CampaignStatus status) => Paint(status.ToString(), status switch
+    {
+        CampaignStatus.Completed => Green,
+        CampaignStatus.Interrupted => Red,
+        CampaignStatus.Parked => Yellow,
+        _ => Cyan,
+    });
+
+    /// <summary>How a run ended: the code's word and number, coloured.</summary>
+    /// <param name="code">The code; null: not known.</param>
+    public static string Exit(ExitCode? code) => code is { } known
+        ? Paint($"{known.ToSlug()} ({(int)known})", known == ExitCode.Success ? Green : Red)
+        : "";
+
+    /// <summary>A duration at a glance, for example <c>4.2s</c> or <c>2h 5m 9s</c>.</summary>
+    /// <param name="duration">The duration; null: not known.</param>
+    public static string Duration(TimeSpan? duration) => duration is { } known ? DurationText.Short(known) : "";
+
+    /// <summary>A moment in the user's own time zone.</summary>
+    /// <param name="moment">The moment; null: not known.</param>
+    public static string When(DateTimeOffset? moment) =>
+        moment?.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>How far a campaign has come, and what needs somebody's eye.</summary>
+    /// <param name="counts">Its counts.</param>
+    public static string Counts(CampaignCounts counts)
+    {
+        var text = $"{counts.Completed + counts.Skipped}/{counts.Total - counts.Cancelled}";
+        if (counts.Active > 0)
+            text += ", " + Paint($"{counts.Active} active", Cyan);
+        if (counts.Failed > 0)
+            text += ", " + Paint($"{counts.Failed} failed", Red);
+        if (counts.Escalated > 0)
+            text += ", " + Paint($"{counts.Escalated} escalated", Magenta);
+        return text;
+    }
+
+    /// <summary>The stage that runs or comes next, for example <c>4 skill-loop</c>.</summary>
+    /// <param name="campaign">The campaign.</param>
+    public static string Stage(Campaign campaign) => $"{campaign.Stage} {campaign.StageName}".Trim();
+
+    /// <summary>The step that runs or ran last, with its try where that is not the first.</summary>
+    /// <param name="child">The child.</param>
+    public static string Step(CampaignChild child) => child.Try > 1 ? $"{child.Step} ({child.Try})" : child.Step ?? "";
+
+    /// <summary>A score, marked where it passed only thanks to the fallback.</summary>
+    /// <param name="child">The child.</param>
+    public static string Score(CampaignChild child)
+    {
+        var text = child.QualityScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+        return child.BelowTarget ? Paint(text + " <", Yellow) : text;
+    }
+
+    private const string Red = "31";
+    private const string Green = "32";
+    private const string Yellow = "33";
+    private const string Magenta = "35";
+    private const string Cyan = "36";
+    private const string Dim = "90";
+
+    private static string Paint(string text, string? colour) => colour is null ? text : $"\e[{colour}m{text}\e[0m";
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+
+namespace Coro.Module.Hosting;
+
+/// <summary>Shows a run through a cmdlet's streams: progress bars for stages and children, words for what matters.</summary>
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="time">Paces the progress bars.</param>
+internal sealed class CmdletView(PSCmdlet cmdlet, TimeProvider time) : ICampaignView
+{
+    /// <summary>How many stages there are to get through, for the share that is done.</summary>
+    private const int Stages = 11;
+
+    private static int _lastId;
+
+    private readonly int _id = Interlocked.Add(ref _lastId, 2);
+    private StageProgress? _stage;
+    private ChildProgress? _child;
+    private long? _shownAt;
+
+    public bool IsBehind { get; private set; }
+
+    public TimeSpan Pace => TimeSpan.FromMilliseconds(100);
+
+    public void Stage(StageProgress progress)
+    {
+        var name = $"{progress.Stage} {progress.Name}".Trim();
+        cmdlet.WriteVerbose($"Stage {name}: {progress.Status}");
+        if (progress.Status != "start")
+            return;
+        _stage = progress;
+        IsBehind = true;
+        _shownAt = null;
+    }
+
+    public void Child(ChildProgress progress)
+    {
+        if (progress.Status is ChildStatus.Failed or ChildStatus.Escalated)
+            cmdlet.WriteWarning($"{progress.Child} {Word(progress.Status)}: {progress.Message ?? "no reason given"}");
+        else
+            cmdlet.WriteVerbose(Line(progress));
+        _child = progress;
+        IsBehind = true;
+    }
+
+    public void Note(string text, bool warning)
+    {
+        if (warning)
+            cmdlet.WriteWarning(text);
+        else
+            cmdlet.WriteInformation(text, ["Coro"]);
+    }
+
+    public GateAnswer? Ask(Gate gate) => GatePrompt.Ask(cmdlet, gate);
+
+    public void Refresh()
+    {
+        if (!IsBehind || (_shownAt is { } at && time.GetElapsedTime(at) < Pace))
+            return;
+        Write(ProgressRecordType.Processing);
+        _shownAt = time.GetTimestamp();
+        IsBehind = false;
+    }
+
+    public void Close()
+    {
+        if (_stage is not null || _child is not null)
+            Write(ProgressRecordType.Completed);
+    }
+
+    private void Write(ProgressRecordType type)
+    {
+        var stage = _stage is null ? "starting" : $"{_stage.Stage} {_stage.Name}".Trim();
+        var share = (_stage?.Stage ?? 0) * 100 / Stages;
+        cmdlet.WriteProgress(new(_id, "Campaign", stage) { PercentComplete = share, RecordType = type });
+        if (_child is not { Counts: var counts } child)
+            return;
+        cmdlet.WriteProgress(new(_id + 1, "Children", Summary(counts))
+        {
+            ParentActivityId = _id,
+            PercentComplete = (int)(counts.Progress * 100),
+            CurrentOperation = Line(child),
+            RecordType = type,
+        });
+    }
+
+    private static string Summary(CampaignCounts counts)
+    {
+        var text = $"{counts.Completed + counts.Skipped} of {counts.Total - counts.Cancelled} done, {counts.Active} active";
+        if (counts.Failed > 0)
+            text += $", {counts.Failed} failed";
+        return counts.Escalated > 0 ? $"{text}, {counts.Escalated} escalated" : text;
+    }
+
+    private static string Line(ChildProgress progress)
+    {
+        var text = $"{progress.Child} {Word(progress.Status)}";
+        if (progress.Step is not null)
+            text += progress.Try > 1 ? $", step {progress.Step}, try {progress.Try}" : $", step {progress.Step}";
+        return progress.Message is null ? text : $"{text}: {progress.Message}";
+    }
+
+    private static string Word(ChildStatus status) => status.ToString().ToLowerInvariant();
+}

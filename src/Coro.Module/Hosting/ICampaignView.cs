@@ -1,0 +1,25 @@
+namespace Coro.Module.Hosting;
+
+/// <summary>Shows a run; called on the pipeline's thread only.</summary>
+internal interface ICampaignView
+{
+    /// <summary>Whether what is shown is older than what is known.</summary>
+    bool IsBehind { get; }
+
+    /// <summary>How often it is worth showing something new.</summary>
+    TimeSpan Pace { get; }
+
+    void Stage(StageProgress progress);
+
+    void Child(ChildProgress progress);
+
+    void Note(string text, bool warning);
+
+    GateAnswer? Ask(Gate gate);
+
+    /// <summary>Shows what is new, unless something was shown just now.</summary>
+    void Refresh();
+
+    /// <summary>Takes away what must not stay on the screen.</summary>
+    void Close();
+}

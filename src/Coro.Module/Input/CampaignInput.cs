@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using Coro.Engine.Loading;
+
+namespace Coro.Module.Input;
+
+/// <summary>What a campaign is to do, read from a file.</summary>
+/// <param name="Definition">The definition, or what is wrong with it.</param>
+/// <param name="Text">The brief's own text; null where the definition is all there is.</param>
+internal sealed record CampaignInput(LoadResult Definition, string? Text)
+{
+    /// <summary>Reads a brief or a manifest.</summary>
+    /// <param name="cmdlet">Whose location relative paths start at.</param>
+    /// <param name="brief">The brief's path, as it was given; null: there is none.</param>
+    /// <param name="manifest">The manifest's path, likewise.</param>
+    /// <param name="name">The campaign's name, instead of the input's own; null: that one.</param>
+    /// <param name="planOnly">Whether nothing is to run, so that a manifest needs no pipelines.</param>
+    public static CampaignInput Read(PSCmdlet cmdlet, string? brief, string? manifest, string? name, bool planOnly = false)
+    {
+        if (name is not null && !Names.IsValid(name, out var reason))
+            throw new UsageException($"The name '{name}' {reason}. Give -Name another one.");
+        return brief is not null
+            ? FromBrief(cmdlet.FullPath(brief), brief, name)
+            : new(ManifestLoader.Load(cmdlet.FullPath(manifest!), name, manifest, planOnly: planOnly), null);
+    }
+
+    private static CampaignInput FromBrief(string path, string shown, string? name)
+    {
+        var loaded = BriefLoader.Load(path, shown);
+        if (loaded.Definition is not { } definition)
+            return new(loaded, null);
+        return name is null || name == definition.Name
+            ? new(loaded, File.ReadAllText(path))
+            // The text names another campaign, so the workspace gets one that is written from the definition.
+            : new(loaded with { Definition = definition with { Name = name } }, null);
+    }
+}

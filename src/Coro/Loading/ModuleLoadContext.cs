@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Coro.Loading;
+
+/// <summary>
+/// Where the PowerShell module lives with the engine and its dependencies, so that Coro and another module may each
+/// bring their own version of a library. Only this assembly is shared with the rest of the session.
+/// </summary>
+public sealed class ModuleLoadContext : AssemblyLoadContext
+{
+    private static readonly Dictionary<string, Assembly> Loaded = [];
+
+    private readonly string _folder;
+
+    private ModuleLoadContext(string folder)
+        : base("Coro") => _folder = folder;
+
+    /// <summary>Loads the module's assembly; the same one each time.</summary>
+    /// <param name="folder">The absolute folder that holds <c>Coro.Module.dll</c> and what it needs.</param>
+    /// <returns>The assembly with the cmdlets.</returns>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static Assembly LoadModule(string folder)
+    {
+        lock (Loaded)
+        {
+            // A second copy would have cmdlets and completers that share nothing with the first, so importing again
+            // has to give the same.
+            if (!Loaded.TryGetValue(folder, out var module))
+            {
+                module = new ModuleLoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, "Coro.Module.dll"));
+                Loaded.Add(folder, module);
+            }
+
+            return module;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var own = typeof(ModuleLoadContext).Assembly;
+        if (assemblyName.Name == own.GetName().Name)
+            return own;
+        var path = Path.Combine(_folder, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+}

@@ -1,0 +1,130 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Coro.psd1"
+    . "$PSScriptRoot/Briefs.ps1"
+    $script:root = "$TestDrive/root"
+    $null = Start-Campaign -Brief "$PSScriptRoot/briefs/diamond.yaml" -Root $root
+    $null = Start-Campaign -Brief (Write-FailingBrief) -Root $root -ErrorAction SilentlyContinue 3> $null
+}
+
+Describe 'Get-Campaign' {
+    It 'lists campaigns by name' {
+        $campaigns = Get-Campaign -Root $root
+        $campaigns | Should -BeOfType [Coro.Campaign]
+        $campaigns.Name | Should -Be 'diamond', 'failing'
+    }
+
+    It 'takes wildcards and several names' {
+        (Get-Campaign dia* -Root $root).Name | Should -Be 'diamond'
+        (Get-Campaign -Name failing, diamond -Root $root).Name | Should -Be 'failing', 'diamond'
+        Get-Campaign none* -Root $root | Should -BeNullOrEmpty
+    }
+
+    It 'says which name it did not find, and goes on' {
+        $campaigns = Get-Campaign none, diamond -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        $campaigns.Name | Should -Be 'diamond'
+        $problems.FullyQualifiedErrorId | Should -Be 'CampaignNotFound,Coro.Module.Commands.GetCampaignCommand'
+        $problems.TargetObject | Should -Be 'none'
+        [int] $problems.Exception.ExitCode | Should -Be 3
+    }
+
+    It 'gives nothing where there is nothing' {
+        Get-Campaign -Root "$TestDrive/empty" | Should -BeNullOrEmpty
+        "$TestDrive/empty" | Should -Not -Exist
+    }
+
+    It 'looks where CORO_HOME says, from PowerShell''s location' {
+        Push-Location -Path $TestDrive
+        try {
+            $env:CORO_HOME = 'root'
+            (Get-Campaign).Name | Should -Be 'diamond', 'failing'
+        } finally {
+            Remove-Item -Path Env:/CORO_HOME
+            Pop-Location
+        }
+    }
+}
+
+Describe 'Get-CampaignStatus' {
+    It 'shows the one unfinished campaign' {
+        $status = Get-CampaignStatus -Root $root
+        $status | Should -BeOfType [Coro.CampaignOverview]
+        $status.Name | Should -Be 'failing'
+        $status.Children | Should -HaveCount 3
+    }
+
+    It 'takes names, wildcards and campaigns' {
+        (Get-CampaignStatus diamond -Root $root).Status | Should -Be 'Completed'
+        (Get-CampaignStatus * -Root $root).Name | Should -Be 'diamond', 'failing'
+        (Get-Campaign -Root $root | Get-CampaignStatus).Name | Should -Be 'diamond', 'failing'
+    }
+
+    It 'changes nothing on disk' {
+        $files = { Get-ChildItem -LiteralPath $root -Recurse -Force | Select-Object FullName, LastWriteTimeUtc, Length | Out-String }
+        $before = & $files
+        $null = Get-CampaignStatus * -Root $root
+        & $files | Should -Be $before
+    }
+}
+
+Describe 'Get-CampaignChild' {
+    It 'knows each child''s campaign' {
+        $children = Get-CampaignChild diamond -Root $root
+        $children | Should -BeOfType [Coro.CampaignChild]
+        $children | Should -HaveCount 4
+        $children.Campaign | Select-Object -Unique | Should -Be 'diamond'
+    }
+
+    It 'finds by name, by wildcard and by status' {
+        (Get-CampaignChild diamond -Name core -Root $root).Name | Should -Be 'core'
+        (Get-CampaignChild diamond *t -Root $root).Name | Sort-Object | Should -Be 'left', 'right'
+        (Get-CampaignChild failing -Status Failed -Root $root).Name | Should -Be 'bad'
+        (Get-CampaignChild failing -Child bad -Root $root).Name | Should -Be 'bad'
+        (Get-CampaignChild -Root $root | Where-Object Status -eq Failed).Name | Should -Be 'bad'
+    }
+
+    It 'takes campaigns and children from the pipeline' {
+        Get-Campaign -Root $root | Get-CampaignChild | Should -HaveCount 7
+        (Get-Campaign -Root $root | Get-CampaignChild | Group-Object Status).Name | Should -Contain 'Failed'
+        (Get-CampaignChild diamond -Name core -Root $root | Get-CampaignChild).Name | Should -Be 'core'
+        (Get-CampaignStatus diamond -Root $root | Get-CampaignChild).Campaign | Select-Object -Unique | Should -Be 'diamond'
+    }
+
+    It 'takes the result of a run from the pipeline' {
+        (Resume-Campaign diamond -Root $root | Get-CampaignChild -Status Completed) | Should -HaveCount 4
+    }
+
+    It 'says which child or campaign it did not find, and goes on' {
+        $children = Get-CampaignChild none, diamond -Name core, nobody -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        $children.Name | Should -Be 'core'
+        $problems.FullyQualifiedErrorId | Should -Be @(
+            'CampaignNotFound,Coro.Module.Commands.GetCampaignChildCommand'
+            'ChildNotFound,Coro.Module.Commands.GetCampaignChildCommand')
+    }
+}
+
+Describe 'What is shown' {
+    It 'has a table of campaigns and of children' {
+        (Get-Campaign -Root $root | Out-String -Width 200) | Should -Match 'Name +Status +Stage +Children +Duration'
+        (Get-CampaignChild failing -Root $root | Out-String -Width 200) | Should -Match '(?s)Campaign: failing.*Name +Status +Tier +Step.*bad +Failed'
+    }
+
+    It 'has lists' {
+        (Get-CampaignStatus failing -Root $root | Out-String -Width 200) | Should -Match '(?s)Status +: Parked.*Attention +: bad Failed'
+        (Get-CampaignChild failing -Name bad -Root $root | Format-List | Out-String -Width 200) | Should -Match 'Message +: \S'
+        (Get-Campaign failing -Root $root | Format-List | Out-String -Width 200) | Should -Match 'Exit code +: dependency-deadlock \(7\)'
+    }
+
+    It 'has wide views' {
+        (Get-CampaignChild diamond -Root $root | Format-Wide | Out-String -Width 120) | Should -Match 'core Completed'
+    }
+
+    It 'is coloured where colour is wanted, and only there' {
+        $before = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            (Get-CampaignChild failing -Root $root | Out-String -Width 200) | Should -Match ([regex]::Escape("`e[31mFailed"))
+            $PSStyle.OutputRendering = 'PlainText'
+            (Get-CampaignChild failing -Root $root | Out-String -Width 200) | Should -Not -Match "`e"
+        } finally { $PSStyle.OutputRendering = $before }
+    }
+}
