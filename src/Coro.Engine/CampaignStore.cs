@@ -72,6 +72,8 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         var unfinished = all.Where(one => one.Status != CampaignStatus.Completed).ToList();
         if (unfinished.Count == 1)
             return new(unfinished[0].Workspace);
+        if (unfinished.Count == 0 && all.Count == 1 && unreadable.Count == 0)
+            return new(all[0].Workspace);
         if (unfinished.Count > 1)
             throw new InvalidStateException($"Several campaigns in {Root} are unfinished: {Join(unfinished)}. Name one.");
 

@@ -65,6 +65,22 @@ internal sealed class CampaignState
     /// <summary>Called whenever a child becomes ready; set by whoever dispatches.</summary>
     public Action<ChildState>? BecameReady { get; set; }
 
+    /// <summary>Whether nothing is left to do: the last stage is complete, and no child has come to life again since.</summary>
+    public bool IsComplete => CurrentStage >= StageList.Last.Number && RunningStage is null && Unfinished == 0;
+
+    /// <summary>How many children still have something to do, or wait for a person.</summary>
+    public int Unfinished => Count(ChildStatus.Pending) + Count(ChildStatus.Ready) + Count(ChildStatus.Active)
+        + Count(ChildStatus.Escalated);
+
+    /// <summary>Where the campaign stands, given whether a live process has it in hand.</summary>
+    public CampaignStatus StatusWhen(bool running) => this switch
+    {
+        _ when running => CampaignStatus.Running,
+        { IsComplete: true } => CampaignStatus.Completed,
+        { Run: { StoppedAt: null } } => CampaignStatus.Interrupted,
+        _ => CampaignStatus.Parked,
+    };
+
     /// <summary>Adds children. What they depend on is among them, is here already, or is still to come.</summary>
     public void Add(IReadOnlyList<ChildDefinition> definitions)
     {

@@ -23,7 +23,7 @@ public sealed class EventJsonTests
     [MemberData(nameof(Kinds))]
     public void An_event_comes_back_as_it_was(string kind)
     {
-        var happened = (CampaignEvent)Samples.Of(Types[kind]);
+        var happened = (CampaignEvent)Example.Of(Types[kind]);
 
         var json = JsonSerializer.Serialize(happened, EventJson.Info);
         var back = JsonSerializer.Deserialize(json, EventJson.Info);

@@ -44,7 +44,7 @@ public sealed class FailingDiskTests
             File.Delete(workspace.Journal);
             try
             {
-                await (await CampaignLog.OpenAsync(workspace, TimeProvider.System, Demo.Definition, new FailingDisk(k))).Log.DisposeAsync();
+                await (await CampaignLog.OpenAsync(workspace, TimeProvider.System, _ => Demo.Definition(), new FailingDisk(k))).Log.DisposeAsync();
                 failed = false;
             }
             catch (IOException)
@@ -52,7 +52,7 @@ public sealed class FailingDiskTests
                 failed = true;
             }
 
-            await (await CampaignLog.OpenAsync(workspace, TimeProvider.System, Demo.Definition)).Log.DisposeAsync();
+            await (await CampaignLog.OpenAsync(workspace, TimeProvider.System, _ => Demo.Definition())).Log.DisposeAsync();
 
             CampaignReader.Read(workspace).State["core"].Status.ShouldBe(expected, $"operation {k}");
         }

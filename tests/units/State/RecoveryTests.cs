@@ -88,7 +88,7 @@ public sealed class RecoveryTests : IDisposable
         for (var length = 0; length < whole.Length - 1; length++)
         {
             disk[_workspace.Checkpoint] = whole[..length];
-            var loaded = CampaignLoader.Load(_workspace, disk, () => null, isRunning: false);
+            var loaded = CampaignLoader.Load(_workspace, disk, _ => null, isRunning: false);
             loaded.SetAside.ShouldBeTrue($"cut at {length}");
             Dump.Of(loaded.Preview ?? loaded.State).ShouldBe(expected);
         }
@@ -106,7 +106,7 @@ public sealed class RecoveryTests : IDisposable
         var expected = CampaignReader.Read(_workspace).State;
         File.Delete(_workspace.Journal);
 
-        var opened = await CampaignLog.OpenAsync(_workspace, TimeProvider.System, Demo.Definition);
+        var opened = await CampaignLog.OpenAsync(_workspace, TimeProvider.System, _ => Demo.Definition());
         await opened.Log.DisposeAsync();
 
         var state = CampaignReader.Read(_workspace).State;
@@ -126,7 +126,7 @@ public sealed class RecoveryTests : IDisposable
         File.Move(_workspace.Checkpoint, _workspace.CheckpointBackup, overwrite: true);
         File.WriteAllText(_workspace.Checkpoint, "rubbish");
 
-        await (await CampaignLog.OpenAsync(_workspace, TimeProvider.System, Demo.Definition)).Log.DisposeAsync();
+        await (await CampaignLog.OpenAsync(_workspace, TimeProvider.System, _ => Demo.Definition())).Log.DisposeAsync();
 
         CampaignReader.Read(_workspace).State["core"].Status.ShouldBe(ChildStatus.Completed);
         Directory.GetFiles(_workspace.Folder, "_campaign-state.yaml.broken-*").ShouldHaveSingleItem();

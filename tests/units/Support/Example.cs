@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Coro.Tests.Support;
 
 /// <summary>Values of any type of ours, with every member set, made by looking at the type.</summary>
-internal static class Samples
+internal static class Example
 {
     private const int Deepest = 5;
 
