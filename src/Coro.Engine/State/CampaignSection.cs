@@ -12,10 +12,11 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet Keys = new(
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
-        "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
+        "stage_step", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
         "answers", "stack_export_path");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
+    private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
     private static readonly KeySet ResultKeys = new("outcome", "message", "result");
     private static readonly KeySet StageResultKeys = new("stage", "outcome", "message", "result");
 
@@ -76,6 +77,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         switch (key)
         {
             case "run": state.Run = ReadRun(); break;
+            case "stage_step": state.StageStep = ReadStageStep(); break;
             case "open_gates": yaml.List(ReadGate); break;
             case "answers": yaml.List(ReadAnswer); break;
             case "stage_results": yaml.List(() => ReadResult(StageResultKeys, ["stage", "outcome"], null)); break;
@@ -116,6 +118,21 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             _ => run with { Reason = yaml.Free() },
         });
         return run;
+    }
+
+    private StageStep? ReadStageStep()
+    {
+        if (yaml.TakeNull())
+            return null;
+        var step = new StageStep("", 0, 0, null);
+        yaml.Mapping(StageStepKeys, ["step", "attempt", "try"], key => step = key switch
+        {
+            "step" => step with { Step = yaml.Free() ?? "" },
+            "attempt" => step with { Attempt = yaml.Int(0, int.MaxValue) ?? 0 },
+            "try" => step with { Try = yaml.Int(0, int.MaxValue) ?? 0 },
+            _ => step with { Process = yaml.Process() },
+        });
+        return step;
     }
 
     private void ReadGate()

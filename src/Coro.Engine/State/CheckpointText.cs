@@ -60,11 +60,24 @@ internal static class CheckpointText
         yaml.Line(2, "directive_path", settings.DirectivePath);
         yaml.Line(2, "architecture_doc_path", settings.ArchitectureDocPath);
         yaml.Line(2, "health_findings_queue", settings.HealthFindingsQueue);
+        if (state.StageStep is { } step)
+            Running(yaml, step);
         Results(yaml, state);
         Runs(yaml, state);
         Gates(yaml, state);
         if (state.StackExportPath is not null)
             yaml.Line(2, "stack_export_path", state.StackExportPath);
+    }
+
+    private static void Running(YamlText yaml, StageStep step)
+    {
+        yaml.Key(2, "stage_step");
+        yaml.EndLine();
+        yaml.Line(4, "step", step.Step);
+        yaml.Line(4, "attempt", step.Attempt);
+        yaml.Line(4, "try", step.Try);
+        if (step.Process is { } process)
+            ChildText.Process(yaml, 4, process);
     }
 
     private static void Results(YamlText yaml, CampaignState state)

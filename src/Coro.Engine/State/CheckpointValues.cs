@@ -10,6 +10,8 @@ internal static partial class CheckpointValues
     private const string TimeForm = "a time such as \"2026-01-31T12:00:00Z\"";
     private const string SpanForm = "a span such as \"00:01:30\" or \"1.02:03:04.5\"";
 
+    private static readonly KeySet ProcessKeys = new("pid", "start");
+
     /// <summary>Whether there is a value; nothing is reported and gone past.</summary>
     public static bool IsGiven(this YamlCursor yaml)
     {
@@ -132,6 +134,18 @@ internal static partial class CheckpointValues
             return span;
         yaml.Report("invalid-value", $"must be {SpanForm}, not {Shown.Quote(scalar.Value)}", scalar);
         return null;
+    }
+
+    /// <summary>A process.</summary>
+    public static ProcessIdentity? Process(this YamlCursor yaml)
+    {
+        if (yaml.TakeNull())
+            return null;
+        var process = default(ProcessIdentity);
+        yaml.Mapping(ProcessKeys, ["pid", "start"], key => process = key == "pid"
+            ? process with { Pid = yaml.Int(0, int.MaxValue) ?? 0 }
+            : process with { Start = yaml.Long(0) ?? 0 });
+        return process;
     }
 
     // The exact format knows no fraction but one of seven digits.

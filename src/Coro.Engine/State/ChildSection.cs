@@ -8,13 +8,12 @@ internal sealed class ChildSection(YamlCursor yaml)
 {
     private static readonly KeySet Keys = new(
         "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "ref", "commit_sha", "description",
-        "attempt", "pipeline", "batch", "steps_done", "step", "try", "process", "attempts", "brief_path", "skill_path",
+        "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "attempts", "brief_path", "skill_path",
         "export_path", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
         "completed_at", "worked", "reason", "message", "usage");
 
     private static readonly string[] Needed = ["name", "status"];
     private static readonly KeySet DependencyKeys = new("child", "require");
-    private static readonly KeySet ProcessKeys = new("pid", "start");
     private static readonly KeySet FindingKeys = new("severity", "title", "detail");
 
     private static readonly KeySet AttemptKeys =
@@ -67,7 +66,8 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "steps_done": child.StepsDone.AddRange(yaml.FreeList()); break;
             case "step": child.Step = yaml.Free(); break;
             case "try": child.Try = yaml.Int(0, int.MaxValue) ?? 0; break;
-            case "process": child.Process = ReadProcess(); break;
+            case "step_runs": child.StepRuns = yaml.Bool() ?? false; break;
+            case "process": child.Process = yaml.Process(); break;
             case "attempts": yaml.List(() => child.Earlier.Add(ReadEarlier())); break;
             case "started_at": child.StartedAt = yaml.Time(); break;
             case "completed_at": child.CompletedAt = yaml.Time(); break;
@@ -116,17 +116,6 @@ internal sealed class ChildSection(YamlCursor yaml)
             ? dependency with { Child = yaml.Name() ?? "" }
             : dependency with { Require = yaml.Word<DependencyRequirement>() ?? default });
         return dependency;
-    }
-
-    private ProcessIdentity? ReadProcess()
-    {
-        if (yaml.TakeNull())
-            return null;
-        var process = default(ProcessIdentity);
-        yaml.Mapping(ProcessKeys, ["pid", "start"], key => process = key == "pid"
-            ? process with { Pid = yaml.Int(0, int.MaxValue) ?? 0 }
-            : process with { Start = yaml.Long(0) ?? 0 });
-        return process;
     }
 
     private AttemptRecord ReadEarlier()

@@ -38,8 +38,10 @@ internal static class ChildText
         Optional(yaml, "step", child.Step);
         if (child.Try > 0)
             yaml.Line(Indent, "try", child.Try);
+        if (child.StepRuns)
+            yaml.Bare(Indent, "step_runs", "true");
         if (child.Process is { } process)
-            yaml.Bare(Indent, "process", string.Create(CultureInfo.InvariantCulture, $"{{pid: {process.Pid}, start: {process.Start}}}"));
+            Process(yaml, Indent, process);
         foreach (var (earlier, i) in child.Earlier.Select((e, i) => (e, i)))
         {
             if (i == 0)
@@ -51,6 +53,10 @@ internal static class ChildText
             Earlier(yaml, earlier);
         }
     }
+
+    /// <summary>A process on its line.</summary>
+    public static void Process(YamlText yaml, int indent, ProcessIdentity process) => yaml.Bare(
+        indent, "process", string.Create(CultureInfo.InvariantCulture, $"{{pid: {process.Pid}, start: {process.Start}}}"));
 
     private static void Earlier(YamlText yaml, AttemptRecord earlier)
     {

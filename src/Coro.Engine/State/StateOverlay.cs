@@ -37,6 +37,7 @@ internal static class StateOverlay
         Replace(to.StepsDone, from.StepsDone);
         to.Step = from.Step;
         to.Try = from.Try;
+        to.StepRuns = from.StepRuns;
         to.Process = from.Process;
         to.Ref = from.Ref;
         to.CommitSha = from.CommitSha;
@@ -77,6 +78,7 @@ internal static class StateOverlay
         state.Run = file.Run;
         state.EarlierRuns = file.EarlierRuns;
         state.Batches = file.Batches;
+        state.StageStep = file.StageStep;
         state.StackExportPath = file.StackExportPath;
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);

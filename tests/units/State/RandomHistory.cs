@@ -61,7 +61,7 @@ internal sealed class RandomHistory
             2 => new StageEntered(_random.Next(11), Text()),
             3 => new StageCompleted(_random.Next(11), Text(), Maybe(Text)),
             4 => new StageResultRecorded(_random.Next(2) == 0 ? "verify" : Text(), Pick<StepOutcome>(), Maybe(Text), Maybe(Result)),
-            5 => new GateOpened(new() { Id = "g" + _random.Next(3), Kind = Pick<GateKind>(), Question = Text(), Choices = [Text(), Text()], Default = Maybe(Text), Child = Maybe(Text) }),
+            5 => new GateOpened(Gate()),
             6 => new GateAnswered("g" + _random.Next(3), new(Text(), Text(), Maybe(Text))),
             7 => new PinResolved(child.Name, Text(), Text()),
             8 => new CommitRecorded(child.Name, "1234567"),
@@ -71,12 +71,16 @@ internal sealed class RandomHistory
             12 => new ChildResumed(child.Name, child.Attempt, Text(), null),
             13 => new ChildExported(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text()),
             14 => new ChildFailed(child.Name, child.Attempt, Text(), Maybe(Text)),
-            15 => new ChildrenAdded([new() { Name = "late" + _state.Children.Count, Tier = Pick<Tier>(), DependsOn = [new(child.Name, Pick<DependencyRequirement>())], Locks = ["a.b", "c"], Description = Maybe(Text), RepoUrl = Maybe(Text) }]),
+            15 => new ChildrenAdded([Late(child.Name)]),
             16 => new ChildCompleted(child.Name, child.Attempt, _random.Next(2) == 0, Maybe(Text), Maybe(Text)),
             17 => new StepSpawned(child.Name, child.Attempt, "AN", 1, _random.Next(1, 9999), _random.NextInt64(1L << 50)),
             18 => new AttemptStarted(child.Name, child.Attempt + 1, Text(), _random.Next(2) == 0 ? _random.Next(1, 5) : null),
             _ => new StepEnded(child.Name, child.Attempt, Text(), 1, Pick<StepOutcome>(), 1, Maybe(Text), TimeSpan.FromTicks(_random.NextInt64(1L << 40)), Maybe(Result)),
         });
+        if (_random.Next(8) == 0)
+            Happen(new StepStarted(null, 1, Text(), 1));
+        if (_random.Next(8) == 0)
+            Happen(new StepSpawned(null, 1, Text(), 1, 7, 8));
         if (_random.Next(3) == 0)
             Happen(new StepStarted(child.Name, child.Attempt, Text(), _random.Next(1, 4)));
     }
@@ -89,13 +93,33 @@ internal sealed class RandomHistory
         _entries.Add(entry);
     }
 
+    private ChildDefinition Late(string dependency) => new()
+    {
+        Name = "late" + _state.Children.Count,
+        Tier = Pick<Tier>(),
+        DependsOn = [new(dependency, Pick<DependencyRequirement>())],
+        Locks = ["a.b", "c"],
+        Description = Maybe(Text),
+        RepoUrl = Maybe(Text),
+    };
+
+    private Gate Gate() => new()
+    {
+        Id = "g" + _random.Next(3),
+        Kind = Pick<GateKind>(),
+        Question = Text(),
+        Choices = [Text(), Text()],
+        Default = Maybe(Text),
+        Child = Maybe(Text),
+    };
+
     private StepResult Result() => new()
     {
         Status = Pick<StepOutcome>(),
         Message = Maybe(Text),
         RetryAfter = _time,
         QualityScore = _random.Next(0, 10001) / 100m,
-        Findings = Maybe(() => (IReadOnlyList<Finding>)[new() { Severity = Pick<FindingSeverity>(), Title = Text(), Detail = Maybe(Text) }, new() { Severity = FindingSeverity.Low, Title = Text() }]),
+        Findings = Maybe(() => (IReadOnlyList<Finding>)[Finding(), Finding()]),
         Workarounds = Maybe(() => (IReadOnlyList<string>)[Text(), Text()]),
         Artifacts = Maybe(() => (IReadOnlyList<string>)[Text()]),
         SkillPath = Maybe(Text),
@@ -106,6 +130,8 @@ internal sealed class RandomHistory
             ["Any_Key"] = JsonSerializer.SerializeToElement(new object?[] { Text(), 1.5, null, true }),
         }),
     };
+
+    private Finding Finding() => new() { Severity = Pick<FindingSeverity>(), Title = Text(), Detail = Maybe(Text) };
 
     private string Text() => Texts[_random.Next(Texts.Length)];
 

@@ -23,6 +23,7 @@ public sealed class StateSchemaTests
             "last_updated": "2026-07-01T12:00:00.1234567+02:00", "current_stage": 3, "running_stage": "skill-loop", "journal_sequence": 12,
             "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
             "directive_path": "/d.md", "architecture_doc_path": null, "health_findings_queue": "q",
+            "stage_step": {"step": "capstone", "attempt": 1, "try": 2, "process": {"pid": 1, "start": 2}},
             "capstone": {"outcome": "success", "message": "m", "result": "{\"quality_score\": 3}"},
             "verification": {"outcome": "failed"}, "refinement": null, "stage_results": [{"stage": "x", "outcome": "timed-out"}],
             "run": {"number": 1, "pid": 5, "host": "h", "started_at": "2026-07-01T12:00:00Z", "stopped_at": "2026-07-01T12:00:00Z",
@@ -36,7 +37,7 @@ public sealed class StateSchemaTests
           "children": [
             {"name": "core", "status": "completed", "depends_on": [], "tier": "A", "lane": "deep", "locks": ["db"], "repo_url": "https://x",
              "pin": 2.10, "ref": "v2", "commit_sha": 1234567, "description": "d", "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
-             "step": "BS", "try": 1, "process": {"pid": 1, "start": 2},
+             "step": "BS", "try": 1, "step_runs": true, "process": {"pid": 1, "start": 2},
              "attempts": [{"attempt": 1, "status": "failed", "lane": "fast", "started_at": "2026-07-01T12:00:00Z",
                            "ended_at": "2026-07-01T12:00:00Z", "quality_score": 1, "reason": "r"}],
              "brief_path": "b", "skill_path": "s", "export_path": "e", "quality_score": 87.5, "below_target": true,
