@@ -1,3 +1,4 @@
+using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
@@ -124,6 +125,15 @@ internal sealed class StepReader(YamlCursor yaml)
 
     private void Check(StepDefinition step, Place place, Place? shell, bool run)
     {
+        foreach (var name in Placeholders.Check(step))
+        {
+            var meant = Nearest.To(name, Placeholders.Known.Keys) is { } nearest ? $"; did you mean {{{nearest}}}?" : "";
+            yaml.Report(
+                "unknown-placeholder",
+                $"there is no placeholder {{{name}}}{meant}; for the text itself write {{{{{name}}}}}",
+                place);
+        }
+
         if (step.Name.Length == 0)
             yaml.Report("missing-key", "the step needs a name", place);
         if (run && shell is { } here)

@@ -19,6 +19,12 @@ internal sealed record CommandLine(string Program, IReadOnlyList<string> Argumen
         var arguments = request.Step.Shell is { } line ? Shell(line) : Substituted(request);
         foreach (var argument in arguments)
             Check(argument);
+        foreach (var (name, value) in request.Step.Environment)
+        {
+            if (value.Contains('\0', StringComparison.Ordinal))
+                throw new LaunchFailedException($"the variable {name} in the step's env contains a zero character");
+        }
+
         var program = ProgramLookup.Find(arguments[0], path, request.WorkingDirectory);
         var verbatim = OperatingSystem.IsWindows() && request.Step.Shell is not null;
         if (OperatingSystem.IsWindows() && !verbatim)

@@ -38,6 +38,20 @@ public sealed class ManyStepsTests : IDisposable
         Descriptors().ShouldBeLessThanOrEqualTo(descriptors + 20);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_line_of_100_MB_is_fine_and_does_not_go_through_memory(bool spawned)
+    {
+        _world.Runner = new(TimeProvider.System) { Launcher = spawned ? new SpawnLauncher() : new PipedLauncher() };
+        var before = GC.GetTotalAllocatedBytes();
+        var run = await _world.Run(_world.Shell(
+            "head -c 100000000 /dev/zero | tr '\\0' x; echo; echo 'X_RESULT_JSON: {\"message\":\"m\"}'"));
+        run.Message.ShouldBe("m");
+        new FileInfo(_world.Request("x").OutputLog).Length.ShouldBeGreaterThan(100_000_000);
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(20_000_000);
+    }
+
     private static int Descriptors() =>
         OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0;
 }

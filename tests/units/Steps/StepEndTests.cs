@@ -32,7 +32,7 @@ public sealed class StepEndTests : IDisposable
     public async Task A_grandchild_that_ignores_the_request_is_made_to_end(bool spawned)
     {
         Use(spawned);
-        const string stubborn = "sh -c 'trap \"\" TERM; echo up; while :; do sleep 0.05; done' & wait; wait";
+        const string stubborn = "sh -c 'trap \"\" TERM; echo up >up; while :; do sleep 0.05; done' & wait; wait";
         var run = await CancelWhenUp(stubborn);
         run.Outcome.ShouldBe(StepOutcome.Cancelled);
     }
@@ -43,7 +43,7 @@ public sealed class StepEndTests : IDisposable
     public async Task One_that_left_session_group_and_parent_is_found(bool spawned)
     {
         Use(spawned);
-        var run = await CancelWhenUp("(setsid sh -c 'trap \"\" TERM; echo up; while :; do sleep 0.05; done' &) ; sleep 100");
+        var run = await CancelWhenUp("(setsid sh -c 'trap \"\" TERM; echo up >up; while :; do sleep 0.05; done' &) ; sleep 100");
         run.Outcome.ShouldBe(StepOutcome.Cancelled);
     }
 
@@ -51,7 +51,7 @@ public sealed class StepEndTests : IDisposable
     public async Task One_without_the_steps_environment_is_found_as_long_as_its_parent_lives()
     {
         var pidFile = Path.Combine(_world.Folder, "pid");
-        var run = await CancelWhenUp($"env -i /bin/sh -c 'setsid /bin/sh -c \"echo \\$\\$ > {pidFile}; echo up; sleep 100\"; sleep 100'; sleep 100");
+        var run = await CancelWhenUp($"env -i /bin/sh -c 'setsid /bin/sh -c \"echo \\$\\$ > {pidFile}; echo up >up; sleep 100\"; sleep 100'; sleep 100");
         run.Outcome.ShouldBe(StepOutcome.Cancelled);
         (ProcessTable.Find(int.Parse(File.ReadAllText(pidFile))) is { Alive: true }).ShouldBeFalse();
     }
@@ -60,7 +60,7 @@ public sealed class StepEndTests : IDisposable
     public async Task A_step_that_takes_the_request_has_time_to_tidy_up()
     {
         _world.Runner = new(TimeProvider.System) { Grace = TimeSpan.FromMinutes(1) };
-        var run = await CancelWhenUp("trap 'sleep 0.2; echo tidy; exit 0' TERM; echo up; while :; do sleep 0.05; done");
+        var run = await CancelWhenUp("trap 'sleep 0.2; echo tidy; exit 0' TERM; echo up >up; while :; do sleep 0.05; done");
         run.Outcome.ShouldBe(StepOutcome.Cancelled);
         _world.Output.ShouldContain("tidy");
     }
@@ -69,7 +69,7 @@ public sealed class StepEndTests : IDisposable
     public async Task A_stopped_step_can_be_ended()
     {
         _world.Runner = new(TimeProvider.System) { Grace = TimeSpan.FromMinutes(1) };
-        (await CancelWhenUp("echo up; kill -STOP $$")).Outcome.ShouldBe(StepOutcome.Cancelled);
+        (await CancelWhenUp("echo up >up; kill -STOP $$")).Outcome.ShouldBe(StepOutcome.Cancelled);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class StepEndTests : IDisposable
     public async Task Only_what_it_consumed_is_kept_of_the_answer_of_a_step_that_was_ended()
     {
         var run = await CancelWhenUp(
-            "echo '{\"status\":\"success\",\"quality_score\":99,\"usage\":{\"cost_usd\":0.5}}' > $CORO_RESULT; echo up; sleep 100");
+            "echo '{\"status\":\"success\",\"quality_score\":99,\"usage\":{\"cost_usd\":0.5}}' > $CORO_RESULT; echo up >up; sleep 100");
         run.Result.ShouldNotBeNull().Usage.ShouldNotBeNull().CostUsd.ShouldBe(0.5m);
         run.Result.QualityScore.ShouldBeNull();
     }
@@ -154,24 +154,13 @@ public sealed class StepEndTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var request = _world.Shell(command);
-        Directory.CreateDirectory(request.Folder);
-        await File.WriteAllTextAsync(request.OutputLog, "");
-        var up = WrittenTo(request.OutputLog);
+        Process.Start("mkfifo", Path.Combine(_world.Folder, "up")).WaitForExit();
         var run = _world.Run(request, stop.Token);
-        await up;
+        (await File.ReadAllTextAsync(Path.Combine(_world.Folder, "up"))).ShouldBe("up\n");
         await stop.CancelAsync();
         var ended = await run;
         Alive(request).ShouldBeEmpty();
         return ended;
-    }
-
-    private static async Task WrittenTo(string log)
-    {
-        var written = new TaskCompletionSource();
-        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(log)!, Path.GetFileName(log));
-        watcher.Changed += (_, _) => written.TrySetResult();
-        watcher.EnableRaisingEvents = true;
-        await written.Task;
     }
 
     private static List<ProcessEntry> Alive(StepRequest request) => ProcessTable.Read().FindAll(

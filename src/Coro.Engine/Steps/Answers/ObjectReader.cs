@@ -58,10 +58,15 @@ internal sealed class ObjectReader
 
     public string? RequiredText(string name)
     {
-        var present = _left.ContainsKey(name);
-        var text = Text(name);
-        if (text is { Length: 0 } || !present)
+        if (!_left.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
             Complain(name, "is required");
+            return null;
+        }
+
+        var text = Text(name);
+        if (text is { Length: 0 })
+            Complain(name, "is empty");
         return text;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Coro.Engine.Steps.Answers;
 
@@ -7,7 +8,7 @@ namespace Coro.Engine.Steps.Answers;
 /// <param name="paths">The rule for the paths in it.</param>
 /// <param name="batch">The children that may be named in <c>results</c>; null when none may.</param>
 /// <param name="now">The time that <c>retry_after</c> in seconds is added to.</param>
-internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<string>? batch, DateTimeOffset now)
+internal sealed partial class ResultParser(TrustedPaths paths, IReadOnlyCollection<string>? batch, DateTimeOffset now)
 {
     /// <summary>How deep the object may go.</summary>
     public const int MaxDepth = 32;
@@ -66,7 +67,7 @@ internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<strin
 
     private StepResult Result(ObjectReader reader, bool nested) => new()
     {
-        Status = Word(reader, "status", Statuses),
+        Status = Word(reader, "status", reader.Text("status"), Statuses),
         Message = OneLine(reader.Text("message")),
         RetryAfter = RetryAfter(reader),
         QualityScore = reader.Number("quality_score", 0, 100),
@@ -80,10 +81,10 @@ internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<strin
         Extra = reader.Left.Count == 0 ? null : reader.Left.ToDictionary(member => member.Key, member => member.Value.Clone()),
     };
 
-    private static T? Word<T>(ObjectReader reader, string name, Dictionary<string, T> words)
+    private static T? Word<T>(ObjectReader reader, string name, string? text, Dictionary<string, T> words)
         where T : struct
     {
-        if (reader.Text(name) is not { } text)
+        if (text is null)
             return null;
         if (words.TryGetValue(text, out var word))
             return word;
@@ -99,8 +100,7 @@ internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<strin
 
         // A time without an offset would mean another moment on each machine.
         var text = reader.Text(name) ?? "";
-        if ((text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal))
-            && text.Contains('T', StringComparison.Ordinal)
+        if (Time().IsMatch(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) && time <= now + LongestWait)
         {
             return time;
@@ -120,11 +120,9 @@ internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<strin
             var item = new ObjectReader(items[i], reader.PathOf($"findings[{i}]"), _problems);
             if (items[i].ValueKind != JsonValueKind.Object)
                 continue;
-            if (!item.Left.ContainsKey("severity"))
-                item.Complain("severity", "is required");
             findings.Add(new()
             {
-                Severity = Word(item, "severity", Severities) ?? FindingSeverity.Critical,
+                Severity = Word(item, "severity", item.RequiredText("severity"), Severities) ?? FindingSeverity.Critical,
                 Title = OneLine(item.RequiredText("title")) ?? "",
                 Detail = item.Text("detail"),
             });
@@ -199,4 +197,7 @@ internal sealed class ResultParser(TrustedPaths paths, IReadOnlyCollection<strin
     private static string? OneLine(string? text) => text is null || !text.Any(char.IsControl)
         ? text
         : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z", RegexOptions.ECMAScript)]
+    private static partial Regex Time();
 }

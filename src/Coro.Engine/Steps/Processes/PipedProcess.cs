@@ -74,27 +74,19 @@ internal sealed class PipedProcess : IRunningProcess
         }
     }
 
-    // Its own descriptor: the log is closed when the step is over, and what it left behind may write on.
     private static async Task PumpAsync(Stream pipe, SafeFileHandle log)
     {
         var buffer = new byte[BufferSize];
-        var added = false;
         try
         {
-            log.DangerousAddRef(ref added);
             int read;
             while ((read = await pipe.ReadAsync(buffer).ConfigureAwait(false)) > 0)
                 RandomAccess.Write(log, buffer.AsSpan(0, read), RandomAccess.GetLength(log));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // A full disk, or a log that is gone: the process must not block on a pipe that nobody reads.
+            // A full disk, or a step that is over while what it left behind writes on: nobody must block on the pipe.
             await DrainAsync(pipe, buffer).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (added)
-                log.DangerousRelease();
         }
     }
 
