@@ -44,6 +44,11 @@ internal sealed class RunOptionSet
         command.Options.Add(_strict);
         command.Options.Add(_throttle);
         command.Options.Add(_gates);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_headless) && result.GetValue(_interactive))
+                result.AddError("--headless and --interactive exclude each other. Give one of them.");
+        });
         _gates.Validators.Add(result => GateAnswers.Check(result.Tokens.Select(token => token.Value), result.AddError));
     }
 

@@ -24,6 +24,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("Did you mean 'resume' instead of 'reusme'?", "campaign", "reusme")]
     [InlineData("Did you mean '--json' instead of '--jsno'?", "campaign", "list", "--jsno")]
     [InlineData("not both", "campaign", "plan", "--brief", "a", "--manifest", "b")]
+    [InlineData("exclude each other", "campaign", "resume", "--headless", "--interactive")]
     [InlineData("Option '--brief' is empty", "campaign", "plan", "--brief", "")]
     [InlineData("'--throttle' is '0'", "campaign", "resume", "--throttle", "0")]
     [InlineData("'--throttle' is 'many'", "campaign", "resume", "--throttle", "many")]
