@@ -20,8 +20,10 @@ public class SampleBriefTests
             Children = graph.Children,
         };
 
-        // As text, so that a difference can be copied into the brief.
-        Targets(File.ReadAllText(Brief)).ShouldBe(Targets(BriefWriter.Write(definition)));
+        // As text, so that what is missing can be copied into the brief.
+        var (brief, wanted) = (Targets(File.ReadAllText(Brief)), Targets(BriefWriter.Write(definition)));
+        wanted.Except(brief).ShouldBeEmpty("missing in the brief");
+        brief.Except(wanted).ShouldBeEmpty("no longer in the graph");
     }
 
     [Fact]
