@@ -19,13 +19,16 @@ internal sealed class Grid(params string[] headers)
 
     public void WriteTo(CommandContext context)
     {
+        if (_rows.Count == 0)
+            return;
         if (context.Terminal.IsTerminal && _rows.Count <= MostDrawn)
             TerminalWriter.Write(context, this);
         else
             WritePlain(context.Out);
     }
 
-    private void WritePlain(TextWriter output)
+    /// <summary>How many characters each column needs.</summary>
+    public int[] Widths()
     {
         var widths = new int[Headers.Count];
         for (var column = 0; column < widths.Length; column++)
@@ -35,6 +38,12 @@ internal sealed class Grid(params string[] headers)
                 widths[column] = Math.Max(widths[column], row[column].Text.Length);
         }
 
+        return widths;
+    }
+
+    private void WritePlain(TextWriter output)
+    {
+        var widths = Widths();
         WriteLine(output, widths, column => Headers[column].ToUpperInvariant());
         foreach (var row in _rows)
             WriteLine(output, widths, column => row[column].Text);

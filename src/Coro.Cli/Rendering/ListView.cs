@@ -21,6 +21,6 @@ internal static class ListView
                 campaign.Reason);
         }
 
-        page.Table(grid);
+        grid.WriteTo(context);
     }
 }

@@ -27,10 +27,22 @@ internal sealed class Page(CommandContext context)
         Line(new Cell(text, Tone.Strong));
     }
 
+    /// <summary>A table, with a blank line above it.</summary>
     public void Table(Grid grid)
     {
-        if (grid.Rows.Count > 0)
-            grid.WriteTo(context);
+        if (grid.Rows.Count == 0)
+            return;
+        Line();
+        grid.WriteTo(context);
+    }
+
+    /// <summary>A path as short as it can be pasted into the next command.</summary>
+    public string Path(string? path)
+    {
+        if (path is null)
+            return "";
+        var relative = System.IO.Path.GetRelativePath(context.CurrentFolder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     /// <summary>A moment in the person's own time.</summary>

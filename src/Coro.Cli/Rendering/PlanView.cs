@@ -9,7 +9,6 @@ internal static class PlanView
         page.Line(
             new Cell(plan.Campaign, Tone.Strong),
             $": {Counted.Of(plan.Children.Count, "child", "children")} in {Counted.Of(plan.Levels.Count, "level")}");
-        page.Line();
         WriteOrder(page, plan);
         WriteNames(page, "Starts first", plan.StartsFirst, ", ");
         WriteNames(page, "Critical path", plan.CriticalPath, " -> ");

@@ -9,7 +9,7 @@ internal static class ShowView
     {
         var page = new Page(context);
         StatusView.WriteHead(page, overview);
-        var grid = new Grid("Child", "Status", "Tier", "Lane", "Attempt", "Score", "Findings", "Time", "Cost", "Depends on", "Result");
+        var grid = new Grid("Child", "Status", "Tier", "Lane", "Attempt", "Score", "Findings", "Time", "Cost");
         foreach (var child in overview.Children)
         {
             grid.Add(
@@ -21,12 +21,23 @@ internal static class ShowView
                 StatusView.ScoreOf(child),
                 child.Findings.Count > 0 ? Figures.Number(child.Findings.Count) : "",
                 child.Duration is { } duration ? DurationText.Short(duration) : "",
-                Figures.Dollars(child.Usage?.CostUsd),
-                string.Join(", ", child.DependsOn),
-                child.ExportPath ?? child.SkillPath ?? child.BriefPath);
+                Figures.Dollars(child.Usage?.CostUsd));
         }
 
-        page.Line();
         page.Table(grid);
+        WriteResults(page, overview.Children);
+    }
+
+    // Lines of their own: in a column of a narrow terminal, no path could be copied.
+    private static void WriteResults(Page page, IReadOnlyList<CampaignChild> children)
+    {
+        var results = children.Select(child => (child.Name, Path: child.ExportPath ?? child.SkillPath ?? child.BriefPath))
+            .Where(result => result.Path is not null)
+            .ToList();
+        if (results.Count == 0)
+            return;
+        page.Heading("Results");
+        foreach (var (name, path) in results)
+            page.Line(new Cell($"  {name}: ", Tone.Dim), page.Path(path));
     }
 }

@@ -22,7 +22,6 @@ internal static class StatusView
                 child.Message ?? child.Reason ?? (child.WaitingFor is { } what ? "waits for " + what : ""));
         }
 
-        page.Line();
         page.Table(grid);
         WriteGates(page, overview.Gates);
         WriteDecisions(page, overview.Decisions);

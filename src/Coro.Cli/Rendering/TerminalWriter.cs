@@ -7,18 +7,29 @@ namespace Coro.Cli.Rendering;
 /// <summary>Everything that is drawn on a terminal. Nothing else touches Spectre.Console, which takes its time to load.</summary>
 internal static class TerminalWriter
 {
+    private const int Gap = 2;
+
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
     public static void Write(CommandContext context, Grid grid)
     {
         var terminal = context.Terminal;
-        var border = terminal.Unicode ? TableBorder.Simple : TableBorder.None;
-        var table = new Table().Border(border).BorderStyle(StyleOf(Tone.Dim, terminal));
-        foreach (var header in grid.Headers)
-            table.AddColumn(new TableColumn(new Text(header, StyleOf(Tone.Strong, terminal))));
+        var console = Console(context);
+        var table = new Table().Border(TableBorder.None);
+
+        // Only the last column is worth several lines; but where the others leave no room for it, all have to give.
+        var lastMayWrap = grid.Widths().SkipLast(1).Sum(width => width + Gap) + grid.Headers[^1].Length <= console.Profile.Width;
+        for (var column = 0; column < grid.Headers.Count; column++)
+        {
+            var header = new TableColumn(new Text(grid.Headers[column], StyleOf(Tone.Strong, terminal)));
+            header.NoWrap = lastMayWrap && column < grid.Headers.Count - 1;
+            header.Padding = new Padding(0, 0, column < grid.Headers.Count - 1 ? Gap : 0, 0);
+            table.AddColumn(header);
+        }
+
         foreach (var row in grid.Rows)
             table.AddRow(row.Select(cell => (IRenderable)new Text(cell.Text, StyleOf(cell.Tone, terminal))));
-        Console(context).Write(table);
+        console.Write(table);
     }
 
     public static void WriteLines(CommandContext context, IReadOnlyList<Cell[]> lines)

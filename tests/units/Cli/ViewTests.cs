@@ -53,11 +53,14 @@ public sealed class ViewTests : IDisposable
         """
         workspace    /root/campaigns/payments-v2
 
-        CHILD  STATUS     TIER  LANE      ATTEMPT  SCORE  FINDINGS  TIME   COST   DEPENDS ON  RESULT
-        core   completed  A     standard  1        85.5   1         1m 1s  $0.25              /out/core
-        api    failed     A     standard  2                                       core
+        CHILD  STATUS     TIER  LANE      ATTEMPT  SCORE  FINDINGS  TIME   COST
+        core   completed  A     standard  1        85.5   1         1m 1s  $0.25
+        api    failed     A     standard  2
         web    active     B     standard  1
-        docs   pending    A     fast                                              api, core
+        docs   pending    A     fast
+
+        Results
+          core: /out/core
 
         """);
 
@@ -120,8 +123,15 @@ public sealed class ViewTests : IDisposable
         var text = Shown(
             context => StatusView.Write(context, Samples.Overview), new TerminalTraits(IsTerminal: true, Colour: false, Unicode: true));
         text.ShouldContain("✓ completed");
-        text.ShouldContain("─");
         text.ShouldNotContain("\u001b");
+    }
+
+    [Fact]
+    public void A_path_below_the_current_folder_is_shown_from_there()
+    {
+        var child = Samples.Overview.Children[0] with { SkillPath = _folder.In("skills", "core") };
+        Shown(context => ShowView.Write(context, Samples.Overview with { Children = [child] }))
+            .ShouldEndWith("  core: " + Path.Combine("skills", "core") + "\n");
     }
 
     [Fact]
