@@ -35,7 +35,7 @@ public sealed class NuGetAssetsReaderTests
             ("DiffEngine", Tier.B, "11.3.0", "EmptyFiles", null),
             ("EmptyFiles", Tier.A, "4.10.0", "YamlDotNet", null),
             ("Shouldly", Tier.A, "4.2.1", "DiffEngine", null),
-            ("YamlDotNet", Tier.B, "16.3.0", "", null),
+            ("YamlDotNet", Tier.A, "16.3.0", "", null),
         ]);
         targets.Notes.ShouldBe(["EmptyFiles is resolved to 4.4.0 and to 4.10.0; 4.10.0 is taken."]);
     }
@@ -58,7 +58,8 @@ public sealed class NuGetAssetsReaderTests
         var children = LockFileReaders.Read(Path.Combine(own.FullName, "obj", "project.assets.json")).Children;
 
         children.ShouldContain(c => c.Name == "Shouldly" && c.Tier == Tier.A);
-        children.ShouldContain(c => c.Name == "YamlDotNet" && c.Tier == Tier.B);
+        children.ShouldContain(c => c.Name == "YamlDotNet" && c.Tier == Tier.A);
+        children.ShouldContain(c => c.Name == "DiffEngine" && c.Tier == Tier.B);
         children.ShouldNotContain(c => c.Name == "Coro");
         Engine.Planning.Planner.Plan("x", children).HasCycle.ShouldBeFalse();
     }
