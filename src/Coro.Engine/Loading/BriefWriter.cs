@@ -99,7 +99,9 @@ public static class BriefWriter
             new FlowWriter(_yaml)
                 .Raw("hard", gate.Hard switch
                 {
-                    HardGate.ZeroCriticalHigh => "zero-critical-high", HardGate.ZeroCritical => "zero-critical", _ => "none",
+                    HardGate.ZeroCriticalHigh => "zero-critical-high",
+                    HardGate.ZeroCritical => "zero-critical",
+                    _ => "none",
                 })
                 .Raw("soft_target", FlowWriter.Number(gate.SoftTarget))
                 .Raw("soft_fallback", FlowWriter.Number(gate.SoftFallback))

@@ -29,7 +29,12 @@ internal sealed class Problems(string? file)
 
         _found.Add(new()
         {
-            Code = code, Message = message, File = file, Line = line, Column = column, Path = path,
+            Code = code,
+            Message = message,
+            File = file,
+            Line = line,
+            Column = column,
+            Path = path,
         });
     }
 
@@ -42,7 +47,8 @@ internal sealed class Problems(string? file)
 
     private Diagnostic More() => new()
     {
-        Code = "too-many-problems", File = file,
+        Code = "too-many-problems",
+        File = file,
         Message = $"{_left} further problems are not listed; is this the right file?",
     };
 }

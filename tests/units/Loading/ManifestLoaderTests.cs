@@ -71,7 +71,8 @@ public sealed class ManifestLoaderTests
         var pipeline = new PipelineDefinition { Steps = [new() { Name = "s", Run = ["true"] }] };
         var settings = new CampaignSettings
         {
-            Origin = "/elsewhere", Pipelines = new Dictionary<string, PipelineDefinition> { ["default"] = pipeline },
+            Origin = "/elsewhere",
+            Pipelines = new Dictionary<string, PipelineDefinition> { ["default"] = pipeline },
         };
         ManifestLoader.LoadText("a,,A\nb,,A\nc,,B", "x", "targets.txt", "/briefs", settings).Require()
             .Settings.Pipelines["default"].ShouldBe(pipeline);

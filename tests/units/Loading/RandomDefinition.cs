@@ -25,20 +25,28 @@ internal sealed class RandomDefinition(int seed, string origin)
                 Pipelines = Pipelines(),
                 Stages = new()
                 {
-                    Capstone = Maybe(() => Step("capstone")), Verify = Maybe(() => Step("v")), Refine = Maybe(() => Step("refine")),
-                    OnComplete = Maybe(() => Step("on_complete")), Export = new() { Path = Maybe(AbsolutePath) },
+                    Capstone = Maybe(() => Step("capstone")),
+                    Verify = Maybe(() => Step("v")),
+                    Refine = Maybe(() => Step("refine")),
+                    OnComplete = Maybe(() => Step("on_complete")),
+                    Export = new() { Path = Maybe(AbsolutePath) },
                 },
                 QualityGate = Pick(new(), new QualityGate { Hard = HardGate.None, SoftTarget = 70.5m, SoftFallback = 0 }),
                 Limits = new()
                 {
-                    Throttle = _random.Next(1, 9), MaxLogBytes = Pick(1024, 1500, 64L << 20, 3L << 30),
+                    Throttle = _random.Next(1, 9),
+                    MaxLogBytes = Pick(1024, 1500, 64L << 20, 3L << 30),
                     Lanes = Pick(new Dictionary<string, int>(), new() { ["deep"] = 1, ["null"] = 2 }),
-                    MaxCostUsd = Pick<decimal?>(null, 25, 0.01m), Timeout = Pick<TimeSpan?>(null, Duration()),
+                    MaxCostUsd = Pick<decimal?>(null, 25, 0.01m),
+                    Timeout = Pick<TimeSpan?>(null, Duration()),
                 },
                 OnChildFailure = Pick(FailurePolicy.Continue, FailurePolicy.Halt),
-                ActivationStepsPrepend = Steps(0), ActivationStepsAppend = Steps(0),
-                DirectivePath = Maybe(AbsolutePath), ArchitectureDocPath = Maybe(AbsolutePath),
-                HealthFindingsQueue = Maybe(Text), PersistentFacts = Texts(0),
+                ActivationStepsPrepend = Steps(0),
+                ActivationStepsAppend = Steps(0),
+                DirectivePath = Maybe(AbsolutePath),
+                ArchitectureDocPath = Maybe(AbsolutePath),
+                HealthFindingsQueue = Maybe(Text),
+                PersistentFacts = Texts(0),
             },
             Children = [.. names.Select(name => Child(name, names))],
         };
@@ -81,9 +89,12 @@ internal sealed class RandomDefinition(int seed, string origin)
         {
             Name = name,
             Run = ["./run.sh", .. Texts(0)],
-            Timeout = Pick<TimeSpan?>(null, Duration()), IdleTimeout = Pick<TimeSpan?>(null, Duration()),
-            Retries = _random.Next(3), RetryDelay = Pick(TimeSpan.Zero, TimeSpan.FromSeconds(1), Duration()),
-            ResultRequired = Pick(true, false), KickoffOnStdin = Pick(true, false),
+            Timeout = Pick<TimeSpan?>(null, Duration()),
+            IdleTimeout = Pick<TimeSpan?>(null, Duration()),
+            Retries = _random.Next(3),
+            RetryDelay = Pick(TimeSpan.Zero, TimeSpan.FromSeconds(1), Duration()),
+            ResultRequired = Pick(true, false),
+            KickoffOnStdin = Pick(true, false),
             Environment = Pick(new Dictionary<string, string>(), new() { ["X"] = Text(), ["a b"] = "", ["null"] = Text() }),
         };
 

@@ -59,6 +59,7 @@ public sealed class NuGetAssetsReaderTests
 
         children.ShouldContain(c => c.Name == "Shouldly" && c.Tier == Tier.A);
         children.ShouldContain(c => c.Name == "YamlDotNet" && c.Tier == Tier.A);
+        children.ShouldContain(c => c.Name == "DiffEngine" && c.Tier == Tier.B);
         children.ShouldNotContain(c => c.Name == "Coro");
         Engine.Planning.Planner.Plan("x", children).HasCycle.ShouldBeFalse();
     }
