@@ -44,9 +44,9 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
                 CampaignArchive.SetAside(existing, _time);
             }
 
-            await using var log = await CampaignLog.CreateAsync(workspace, JobIds.New(_time.GetUtcNow()), definition, _time);
-            await File.WriteAllTextAsync(workspace.Brief, briefText ?? BriefWriter.Write(definition));
-            return await RunAsync(log, workspace, options, host, stop);
+            var result = await CreateAsync(workspace, definition, briefText, options, host, stop);
+            await LastLookAsync(workspace);
+            return result;
         });
 
     /// <summary>Goes on with a campaign, wherever it stopped. A finished one gives its result again and is not changed.</summary>
@@ -65,6 +65,22 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         if (seen.Status == CampaignStatus.Completed)
             return Complete(seen.State, workspace, options);
         var opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
+        var result = await GoOnAsync(opened, workspace, options, host, stop);
+        await LastLookAsync(workspace);
+        return result;
+    }
+
+    private async Task<CampaignResult> CreateAsync(
+        Workspace workspace, CampaignDefinition definition, string? briefText, RunOptions options, ICampaignHost host, StopSignal stop)
+    {
+        await using var log = await CampaignLog.CreateAsync(workspace, JobIds.New(_time.GetUtcNow()), definition, _time);
+        await File.WriteAllTextAsync(workspace.Brief, briefText ?? BriefWriter.Write(definition));
+        return await RunAsync(log, workspace, options, host, stop);
+    }
+
+    private async Task<CampaignResult> GoOnAsync(
+        OpenOutcome opened, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
+    {
         await using var log = opened.Log;
         foreach (var note in opened.Notes)
             host.OnNote(note, warning: true);
@@ -84,7 +100,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     {
         var run = new RunContext(log, workspace, root, options, host, Steps ?? new ProcessStepRunner(_time), _time);
         var loop = SynchronizationContext.Current!;
-        stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce), null));
+        stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try
         {
             await Orphans.TakeOverAsync(run);
@@ -97,6 +113,14 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             stop.Listen(null);
         }
+    }
+
+    // A request may have come after the last look with the lock in hand, from somebody who saw the lock held.
+    private async Task LastLookAsync(Workspace workspace)
+    {
+        var inbox = new ControlInbox(workspace);
+        if (inbox.Waiting().Count > 0)
+            await new CampaignControl(root, _time).ServeAsync(workspace, inbox);
     }
 
     private static CoroException Unanswered(Gate gate, bool left) => left

@@ -16,9 +16,8 @@ internal static class Gatekeeper
     /// <returns>The choice; or, with its message, why the campaign cannot go on now.</returns>
     public static async Task<(string? Choice, StageHalt? Halt)> AskAsync(RunContext run, Gate gate)
     {
-        // Only a go-ahead is remembered: who declined and comes back wants to be asked again.
-        if (run.State.Answers.TryGetValue(gate.Id, out var given) && given.Choice == gate.Choices[0])
-            return (given.Choice, null);
+        if (run.State.Answers.TryGetValue(gate.Id, out var given) && gate.Choices.Contains(given.Choice))
+            return (await TakeAsync(run, gate, given.Choice), null);
         if (!run.State.OpenGates.ContainsKey(gate.Id))
         {
             run.Record(new GateOpened(gate));
@@ -36,8 +35,16 @@ internal static class Gatekeeper
         }
 
         run.Record(new GateAnswered(gate.Id, answer));
+        return (await TakeAsync(run, gate, answer.Choice), null);
+    }
+
+    // A go-ahead stays given. Who declined and comes back wants to be asked again.
+    private static async Task<string> TakeAsync(RunContext run, Gate gate, string choice)
+    {
+        if (choice != gate.Choices[0])
+            run.Record(new GateOpened(gate));
         await run.CommitAsync();
-        return (answer.Choice, null);
+        return choice;
     }
 
     private static async Task<(GateAnswer? Answer, bool Left)> AnswerUnlessStoppedAsync(RunContext run, Gate gate)

@@ -30,6 +30,8 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(ChildExported), "child-exported")]
 [JsonDerivedType(typeof(GateOpened), "gate-opened")]
 [JsonDerivedType(typeof(GateAnswered), "gate-answered")]
+[JsonDerivedType(typeof(RequestHandled), "request-handled")]
+[JsonDerivedType(typeof(ThrottleChanged), "throttle-changed")]
 [JsonDerivedType(typeof(CheckpointWritten), "checkpoint-written")]
 [JsonDerivedType(typeof(StateAdopted), "state-adopted")]
 [JsonDerivedType(typeof(StateRecovered), "state-recovered")]

@@ -28,3 +28,12 @@ internal sealed record GateOpened(Gate Gate) : CampaignEvent;
 
 /// <summary>Somebody answered it, or a rule did.</summary>
 internal sealed record GateAnswered(string Gate, GateAnswer Answer) : CampaignEvent;
+
+/// <summary>Somebody changed how many children run at once.</summary>
+internal sealed record ThrottleChanged(int Throttle, string By, string? Why) : CampaignEvent;
+
+/// <summary>
+/// A request of another process was dealt with; what came of it is told in the events before this one. Written in the same flush
+/// as they are, so that no request is ever applied twice.
+/// </summary>
+internal sealed record RequestHandled(string Id, IReadOnlyList<ControlOutcome> Outcomes) : CampaignEvent;

@@ -15,6 +15,8 @@ namespace Coro.Engine.History;
     MaxDepth = MaxDepth,
     Converters =
     [
+        typeof(KebabEnum<ChildOperation>),
+        typeof(KebabEnum<ControlVerdict>),
         typeof(KebabEnum<DependencyRequirement>),
         typeof(KebabEnum<FailurePolicy>),
         typeof(KebabEnum<FindingSeverity>),
@@ -26,6 +28,8 @@ namespace Coro.Engine.History;
         typeof(TierLetter),
     ])]
 [JsonSerializable(typeof(CampaignEvent))]
+[JsonSerializable(typeof(ControlRequest))]
+[JsonSerializable(typeof(ControlAnswer))]
 internal sealed partial class EventJson : JsonSerializerContext
 {
     /// <summary>Deeper than a step's answer can be, so that every event that was written can be read.</summary>

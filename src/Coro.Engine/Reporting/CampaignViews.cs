@@ -1,3 +1,4 @@
+using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -26,7 +27,7 @@ internal static class CampaignViews
         {
             Campaign = Campaign(state, context),
             Children = children,
-            Gates = [.. state.OpenGates.Values.OrderBy(gate => gate.Since).ThenBy(gate => gate.Id, StringComparer.Ordinal)],
+            Gates = OpenGates.Of(state),
             Decisions = context.Decisions,
             Usage = TotalUsage(state),
         };

@@ -1,4 +1,5 @@
 using Coro.Engine.History;
+using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 
 namespace Coro.Engine.Running;
@@ -10,28 +11,46 @@ internal static class CampaignRunner
     /// <returns>Why it stopped before its end, and in which stage; no halt when it is complete.</returns>
     public static async Task<(StageHalt? Halt, string Phase)> RunAsync(RunContext run)
     {
+        var controls = new ControlWatch(run);
         run.Record(new RunStarted(Environment.ProcessId, Environment.MachineName, run.Options.User, CoroVersion.Text));
-        var phase = StageList.Setup.Slug;
-        foreach (var stage in Workflows.Of(run.Settings.Workflow))
+        while (true)
         {
-            phase = stage.Name.Slug;
-            if (stage.Name.Number <= run.State.CurrentStage)
-                continue;
-            var end = run.StopReason is { } reason ? StageEnd.Halted(StageHalt.Stopped(reason)) : await EnterAsync(run, stage);
-            if (end.Halt is { } halt)
+            controls.Begin();
+            (IStage Stage, StageHalt Halt)? halted;
+            try
             {
-                await HaltAsync(run, stage, halt);
-                return (halt, phase);
+                halted = await ThroughStagesAsync(run);
+            }
+            finally
+            {
+                await controls.EndAsync();
             }
 
+            // A request that came at the last moment may have given the campaign something to do again.
+            if (await controls.LookAsync(running: run.StopReason is null) && run.StopReason is null)
+                continue;
+            await StopAsync(run, halted);
+            await controls.LookAsync(running: false);
+            return (halted?.Halt, halted?.Stage.Name.Slug ?? StageList.Last.Slug);
+        }
+    }
+
+    private static async Task<(IStage Stage, StageHalt Halt)?> ThroughStagesAsync(RunContext run)
+    {
+        // Asked anew after each: a decision about a child leads back to the loops.
+        while (Next(run) is { } stage)
+        {
+            var end = run.StopReason is { } reason ? StageEnd.Halted(StageHalt.Stopped(reason)) : await EnterAsync(run, stage);
+            if (end.Halt is { } halt)
+                return (stage, halt);
             await CompleteAsync(run, stage, end.LeftOutBecause);
         }
 
-        run.Record(new RunStopped(ExitCode.Success, "complete"));
-        await run.CommitAsync();
-        await run.CheckpointAsync(force: true);
-        return (null, phase);
+        return null;
     }
+
+    private static IStage? Next(RunContext run) =>
+        Workflows.Of(run.Settings.Workflow).FirstOrDefault(stage => !(stage.Name.Number <= run.State.CurrentStage));
 
     private static async Task<StageEnd> EnterAsync(RunContext run, IStage stage)
     {
@@ -58,11 +77,19 @@ internal static class CampaignRunner
         await run.CheckpointAsync(force: true);
     }
 
-    private static async Task HaltAsync(RunContext run, IStage stage, StageHalt halt)
+    private static async Task StopAsync(RunContext run, (IStage Stage, StageHalt Halt)? halted)
     {
-        await HaltReport.WriteAsync(run, stage, halt);
-        run.Record(new RunStopped(halt.ExitCode, halt.Message));
-        run.Tell(new StageProgress(stage.Name.Number, stage.Name.Slug, "halt", halt.ExitCode));
+        if (halted is ({ } stage, { } halt))
+        {
+            await HaltReport.WriteAsync(run, stage, halt);
+            run.Record(new RunStopped(halt.ExitCode, halt.Message));
+            run.Tell(new StageProgress(stage.Name.Number, stage.Name.Slug, "halt", halt.ExitCode));
+        }
+        else
+        {
+            run.Record(new RunStopped(ExitCode.Success, "complete"));
+        }
+
         await run.CommitAsync();
         await run.CheckpointAsync(force: true);
     }

@@ -15,13 +15,14 @@ internal static class ChildDrive
         if (child.Status != ChildStatus.Active)
             run.Record(new AttemptStarted(child.Name, Math.Max(1, child.Attempt), name));
         var subject = new ChildSubject(child);
+        var driven = run.Drive(child);
         foreach (var step in pipeline.Steps)
         {
             if (child.StepsDone.Contains(step.Name))
                 continue;
             if (run.StopReason is not null)
                 return;
-            var ended = await StepDrive.RunAsync(run, subject, step);
+            var ended = await StepDrive.RunAsync(run, subject, step, driven);
             budget.Spend(ended);
             if (!subject.IsWanted || !Succeeded(run, child, step, ended))
                 return;

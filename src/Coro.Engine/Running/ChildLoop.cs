@@ -15,6 +15,7 @@ internal sealed class ChildLoop
     private readonly BatchQueue _batches;
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Budget _budget;
+    private readonly HashSet<ChildState> _live = [];
     private int _running;
     private Exception? _failure;
 
@@ -35,7 +36,8 @@ internal sealed class ChildLoop
     public static async Task<StageHalt?> RunAsync(RunContext run, Func<ChildState, bool> belongs)
     {
         var loop = new ChildLoop(run, belongs);
-        run.State.BecameReady = loop.Enqueue;
+        run.State.BecameRunnable = loop.Enqueue;
+        run.Dispatch = loop.Fill;
         try
         {
             loop.Begin();
@@ -43,7 +45,8 @@ internal sealed class ChildLoop
         }
         finally
         {
-            run.State.BecameReady = null;
+            run.State.BecameRunnable = null;
+            run.Dispatch = null;
         }
 
         return loop.Held;
@@ -63,7 +66,8 @@ internal sealed class ChildLoop
 
     private void Enqueue(ChildState child)
     {
-        if (!_belongs(child))
+        // One that is reset while its old process runs gets in line when that has ended.
+        if (!_belongs(child) || _live.Contains(child))
             return;
         var (name, pipeline) = _run.PipelineOf(child);
         if (pipeline.Batch)
@@ -119,6 +123,7 @@ internal sealed class ChildLoop
     private async void Launch(IReadOnlyList<ChildState> children, Func<Task> drive, Action release)
     {
         _running++;
+        _live.UnionWith(children);
         try
         {
             await drive();
@@ -130,9 +135,16 @@ internal sealed class ChildLoop
         }
 
         _running--;
+        _live.ExceptWith(children);
         release();
         foreach (var child in children)
+        {
+            _run.Leave(child);
             _run.Tell(child);
+            if (_failure is null && MayStart(child))
+                Enqueue(child);
+        }
+
         var failed = _failure is not null;
         Fill();
         if (!failed)

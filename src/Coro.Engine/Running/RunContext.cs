@@ -17,7 +17,9 @@ internal sealed class RunContext(
 {
     private readonly CancellationTokenSource _drain = new();
     private readonly CancellationTokenSource _kill = new();
+    private readonly int _briefThrottle = log.State.Settings.Limits.Throttle;
     private readonly List<Action> _untold = [];
+    private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
 
@@ -33,7 +35,12 @@ internal sealed class RunContext(
     public StepRequestBuilder Requests { get; } = new(log.State, workspace);
 
     public TimeProvider Time => time;
-    public int Throttle => Math.Max(1, options.Throttle ?? Settings.Limits.Throttle);
+
+    /// <summary>How many children run at once: what the caller says, until somebody changes it while the campaign runs.</summary>
+    public int Throttle => Math.Max(1, Settings.Limits.Throttle == _briefThrottle ? options.Throttle ?? _briefThrottle : Settings.Limits.Throttle);
+
+    /// <summary>Called when something changed that may let children start; set by whoever dispatches.</summary>
+    public Action? Dispatch { get; set; }
 
     /// <summary>The repositories' answers: asked once in a run, however many stages need them.</summary>
     public RemoteCatalog Remotes => _remotes ??= new(new GitRemote(Settings.Origin, time));
@@ -98,33 +105,60 @@ internal sealed class RunContext(
     /// <summary>Tells of a stage, once all before it is on disk.</summary>
     public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
 
-    /// <summary>Stops the run: nothing fresh starts, and what runs has a moment, or none.</summary>
-    public void Stop(ExitCode reason, bool atOnce)
+    /// <summary>Makes a child reachable for <see cref="End"/> and <see cref="Touched"/>, until what is returned is disposed of.</summary>
+    public DrivenChild Drive(ChildState child) => _driven[child] = new(Killing, Draining);
+
+    /// <summary>A child is not driven any more.</summary>
+    public void Leave(ChildState child)
+    {
+        if (_driven.Remove(child, out var driven))
+            driven.Dispose();
+    }
+
+    /// <summary>Ends the process of a child that is being driven.</summary>
+    public void End(ChildState child) => _driven.GetValueOrDefault(child)?.Kill();
+
+    /// <summary>Somebody changed a child: if it waits before another try, it waits no longer; and whoever listens is told.</summary>
+    public void Touched(ChildState child)
+    {
+        _driven.GetValueOrDefault(child)?.Nudge();
+        Tell(child);
+    }
+
+    /// <summary>Has whoever dispatches look again.</summary>
+    public void Wake() => Dispatch?.Invoke();
+
+    /// <summary>Stops the run: nothing fresh starts, and what runs is ended after a grace.</summary>
+    /// <param name="reason">What the run ends with.</param>
+    /// <param name="grace">How long what runs may go on; <see cref="Timeout.InfiniteTimeSpan"/>: to its own end.</param>
+    public void Stop(ExitCode reason, TimeSpan grace)
     {
         StopReason ??= reason;
         _drain.Cancel();
-        if (atOnce)
+        if (grace == TimeSpan.Zero)
             _kill.Cancel();
-        else
-            _ = KillLaterAsync();
+        else if (grace != Timeout.InfiniteTimeSpan)
+            _ = KillLaterAsync(grace);
     }
 
-    /// <summary>Waits; less long when the run is to stop.</summary>
-    public async Task WaitAsync(TimeSpan delay)
+    /// <summary>Waits, unless it is told to stop.</summary>
+    public async Task WaitAsync(TimeSpan delay, CancellationToken stop)
     {
+        if (delay <= TimeSpan.Zero)
+            return;
         try
         {
-            await Task.Delay(delay, time, Draining);
+            await Task.Delay(delay, time, stop);
         }
         catch (OperationCanceledException)
         {
-            // Whoever waited looks at StopReason next.
+            // Whoever waited looks next whether it is still wanted.
         }
     }
 
-    private async Task KillLaterAsync()
+    private async Task KillLaterAsync(TimeSpan grace)
     {
-        await Task.Delay(options.StopGrace, time, CancellationToken.None);
+        await Task.Delay(grace, time, CancellationToken.None);
         _kill.Cancel();
     }
 }

@@ -12,6 +12,7 @@ internal sealed record StageHalt(ExitCode ExitCode, string Message)
     {
         ExitCode.Terminated => "the system asked Coro to end; resume the campaign to go on",
         ExitCode.Interrupted => "interrupted; resume the campaign to go on",
+        ExitCode.UserCancelled => "stopped by request; resume the campaign to go on",
         _ => "stopped; resume the campaign to go on",
     });
 

@@ -6,14 +6,20 @@ namespace Coro.Engine.Running;
 internal static class StepDrive
 {
     /// <summary>Runs the step's tries, one after the other.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="subject">What the step is run for.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="driven">Reaches it from outside; null: only the run as a whole does.</param>
     /// <returns>How the last one ended; <see cref="StepOutcome.Cancelled"/> when the run stopped.</returns>
-    public static async Task<StepRun> RunAsync(RunContext run, StepSubject subject, StepDefinition step)
+    public static async Task<StepRun> RunAsync(
+        RunContext run, StepSubject subject, StepDefinition step, DrivenChild? driven = null)
     {
+        var (killing, waiting) = driven is null ? (run.Killing, run.Draining) : (driven.Killing, driven.Waiting);
         var failures = 0;
         var refusals = 0;
         while (true)
         {
-            var ended = await TryAsync(run, subject, step, subject.NextTry(step));
+            var ended = await TryAsync(run, subject, step, subject.NextTry(step), killing);
             if (!subject.IsWanted || run.StopReason is not null)
                 return ended;
             switch (ended.Outcome)
@@ -23,11 +29,11 @@ internal static class StepDrive
                         ended.Result?.RetryAfter, run.Time.GetUtcNow(), ++refusals, Random.Shared.NextDouble());
                     run.Note($"step {step.Name} is rate-limited; it goes on at {until:u}");
                     await run.CommitAsync();
-                    await run.WaitAsync(until - run.Time.GetUtcNow());
+                    await run.WaitAsync(until - run.Time.GetUtcNow(), waiting);
                     break;
                 case StepOutcome.Failed or StepOutcome.TimedOut when ended.IsRetryable && failures < step.Retries:
                     await run.CommitAsync();
-                    await run.WaitAsync(Backoff.Retry(step.RetryDelay, ++failures));
+                    await run.WaitAsync(Backoff.Retry(step.RetryDelay, ++failures), waiting);
                     break;
                 default:
                     return ended;
@@ -38,7 +44,8 @@ internal static class StepDrive
         }
     }
 
-    private static async Task<StepRun> TryAsync(RunContext run, StepSubject subject, StepDefinition step, int tryNumber)
+    private static async Task<StepRun> TryAsync(
+        RunContext run, StepSubject subject, StepDefinition step, int tryNumber, CancellationToken killing)
     {
         subject.Started(run, step, tryNumber);
         subject.Tell(run);
@@ -53,7 +60,7 @@ internal static class StepDrive
                     run.CommitSoon();
                 },
                 null),
-            run.Killing);
+            killing);
         subject.Ended(run, step, tryNumber, ended);
         return ended;
     }

@@ -59,11 +59,14 @@ internal sealed class CampaignState
     /// <summary>The campaign-level command that was started and has not ended, as far as is known.</summary>
     public StageStep? StageStep { get; set; }
 
+    /// <summary>What came of requests of other processes, by request id. It keeps a request from being applied twice.</summary>
+    public Dictionary<string, IReadOnlyList<ControlOutcome>> HandledRequests { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How many batches were started.</summary>
     public int Batches { get; set; }
 
-    /// <summary>Called whenever a child becomes ready; set by whoever dispatches.</summary>
-    public Action<ChildState>? BecameReady { get; set; }
+    /// <summary>Called whenever a child can be started, or gone on with; set by whoever dispatches.</summary>
+    public Action<ChildState>? BecameRunnable { get; set; }
 
     /// <summary>Whether nothing is left to do: the last stage is complete, and no child has come to life again since.</summary>
     public bool IsComplete => CurrentStage >= StageList.Last.Number && RunningStage is null && Unfinished == 0;
@@ -112,7 +115,7 @@ internal sealed class CampaignState
         _counts[(int)status]++;
         child.Status = status;
         if (status == ChildStatus.Ready)
-            BecameReady?.Invoke(child);
+            BecameRunnable?.Invoke(child);
         if (before.IsSatisfied() == status.IsSatisfied())
             return;
         foreach (var dependent in child.Dependents)

@@ -160,5 +160,6 @@ internal static class ChildFold
         child.CompletedAt = null;
         state.Move(child, ChildStatus.Active);
         Reopen(state);
+        state.BecameRunnable?.Invoke(child);
     }
 }

@@ -22,6 +22,7 @@ internal static class DecisionText
         ChildCompleted { By: { } by } e => By($"{e.Child} accepted", by, e.Reason),
         ChildEscalated e => By($"{e.Child} escalated", null, e.Message ?? e.Reason),
         ChildrenAdded { By: { } by } e => By($"added {string.Join(", ", e.Children.Select(c => c.Name))}", by, e.Why),
+        ThrottleChanged e => By($"throttle {e.Throttle}", e.By, e.Why),
         StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),
         StateAdopted e => By("state file edited by hand, taken as it is", null, Changes(e.Changes)),
         StateRecovered e => $"state recovered from {e.From}: {e.What}",

@@ -25,8 +25,12 @@ internal static class Fold
             case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
             case StepEnded { Child: null }: state.StageStep = null; break;
-            case GateOpened e: state.OpenGates[e.Gate.Id] = e.Gate with { Since = entry.Time }; break;
+            case GateOpened e: Open(state, e, entry.Time); break;
             case GateAnswered e: Answer(state, e); break;
+            case ThrottleChanged e:
+                state.Settings = state.Settings with { Limits = state.Settings.Limits with { Throttle = e.Throttle } };
+                break;
+            case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
@@ -78,8 +82,17 @@ internal static class Fold
     private static void CompleteStage(CampaignState state, StageCompleted e)
     {
         state.RunningStage = null;
-        if (e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
-            state.CurrentStage = stage;
+
+        // A decision that came while the stage ran may lead back before it; then its end does not count.
+        if (e.Stage == (state.CurrentStage ?? -1) + 1)
+            state.CurrentStage = e.Stage;
+    }
+
+    private static void Open(CampaignState state, GateOpened e, DateTimeOffset time)
+    {
+        // An earlier answer has had its effect: the question is open again.
+        state.Answers.Remove(e.Gate.Id);
+        state.OpenGates[e.Gate.Id] = e.Gate with { Since = time };
     }
 
     private static void Answer(CampaignState state, GateAnswered e)

@@ -1,0 +1,100 @@
+using Coro.Engine.Gates;
+using Coro.Engine.History;
+using Coro.Engine.Loading;
+using Coro.Engine.Reporting;
+using Coro.Engine.Running.Controls;
+using Coro.Engine.State;
+
+namespace Coro.Engine;
+
+/// <summary>
+/// Acts on a campaign from outside, whether it runs or not. A request is on disk before anything else happens; then whoever holds the
+/// campaign applies it: the engine that runs it, or this process when nobody does.
+/// </summary>
+/// <param name="root">The folder that holds the campaigns; absolute. See <see cref="CampaignRoot"/>.</param>
+/// <param name="time">The clock; null: the system's.</param>
+public sealed class CampaignControl(string root, TimeProvider? time = null)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly CampaignStore _store = new(root, time);
+
+    /// <summary>Makes a request, and waits until it was dealt with.</summary>
+    /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="request">What is to be done.</param>
+    /// <param name="cancellationToken">Ends the wait; the request stays and will be dealt with.</param>
+    /// <returns>What became of each part, with the children as they are afterwards.</returns>
+    /// <exception cref="CoroException">There is no such campaign, or its state cannot be read.</exception>
+    public async Task<ControlAnswer> SubmitAsync(
+        string? campaign, ControlRequest request, CancellationToken cancellationToken = default)
+    {
+        var workspace = _store.Resolve(campaign);
+        var inbox = new ControlInbox(workspace);
+        var id = inbox.Submit(request, _time.GetUtcNow());
+        while (true)
+        {
+            if (inbox.TakeAnswer(id) is { } answer)
+                return WithChildren(answer, workspace);
+            if (!await ServeAsync(workspace, inbox))
+                await Task.Delay(Look, _time, cancellationToken);
+        }
+    }
+
+    /// <summary>What a request would do, without doing it.</summary>
+    /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="request">What is to be done.</param>
+    /// <exception cref="CoroException">There is no such campaign, or its state cannot be read.</exception>
+    public ControlPreview Preview(string? campaign, ControlRequest request)
+    {
+        // A copy of the state that nobody else sees.
+        var state = CampaignReader.Read(_store.Resolve(campaign)).State;
+        var before = Startable(state);
+        var applier = new ControlApplier(state, happened => Fold.Apply(state, new(state.Sequence + 1, _time.GetUtcNow(), happened)));
+        var outcomes = applier.Apply(request);
+        return new(outcomes, applier.Touched, [.. Startable(state).Except(before)]);
+    }
+
+    /// <summary>Deals with all requests that wait for a campaign that nobody runs.</summary>
+    /// <returns>Whether this process could; otherwise somebody else holds the campaign.</returns>
+    internal async Task<bool> ServeAsync(Workspace workspace, ControlInbox inbox)
+    {
+        OpenOutcome opened;
+        try
+        {
+            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
+        }
+        catch (CampaignLockedException)
+        {
+            return false;
+        }
+
+        await using var log = opened.Log;
+        if (opened.Pending is { } question)
+        {
+            // Nobody is asked here; a question without a default has to be answered where the campaign is resumed.
+            await log.ResolveAsync(question.Default is { } choice
+                ? new(choice, "control", "the default where nobody is asked")
+                : throw new AwaitingInputException($"Gate '{question.Id}' waits for an answer: {question.Question} Resume the campaign to give it."));
+        }
+
+        var desk = new ControlDesk(inbox, log.State, happened => log.Record(happened), log.CommitAsync);
+        if (await desk.ServeAsync(new(log.State, happened => log.Record(happened)), running: false))
+            await log.CheckpointAsync(force: true);
+        return true;
+    }
+
+    private ControlAnswer WithChildren(ControlAnswer answer, Workspace workspace)
+    {
+        var children = _store.Read(Path.GetFileName(workspace.Folder)).Children.ToDictionary(child => child.Name, Names.Comparer);
+        return answer with
+        {
+            Outcomes = [.. answer.Outcomes.Select(outcome => outcome with
+            {
+                Child = children.GetValueOrDefault(outcome.Target.Split(':')[^1]),
+            })],
+        };
+    }
+
+    private static List<string> Startable(CampaignState state) =>
+        [.. state.Children.Where(child => child.Status == ChildStatus.Ready).Select(child => child.Name)];
+}

@@ -1,0 +1,74 @@
+using Coro.Engine.State;
+
+namespace Coro.Engine.Running.Controls;
+
+/// <summary>Looks for requests while a campaign runs, and has the run act on them.</summary>
+internal sealed class ControlWatch
+{
+    // Half of what a person takes for immediate; a look at an empty folder costs a few microseconds.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    private readonly RunContext _run;
+    private readonly ControlDesk _desk;
+    private CancellationTokenSource _ended = new();
+    private Task _watching = Task.CompletedTask;
+
+    public ControlWatch(RunContext run)
+    {
+        _run = run;
+        _desk = new(new ControlInbox(run.Workspace), run.State, run.Record, run.CommitAsync);
+    }
+
+    /// <summary>Starts looking.</summary>
+    public void Begin()
+    {
+        _ended = new();
+        _watching = WatchAsync();
+    }
+
+    /// <summary>Looks once.</summary>
+    /// <param name="running">Whether the campaign runs on afterwards.</param>
+    /// <returns>Whether anything was done.</returns>
+    public async Task<bool> LookAsync(bool running)
+    {
+        var applier = new ControlApplier(_run.State, _run.Record)
+        {
+            EndProcess = running ? _run.End : null,
+            Stop = running ? Stop : null,
+        };
+        var done = await _desk.ServeAsync(applier, running);
+        foreach (var name in applier.Touched)
+            _run.Touched(_run.State[name]);
+        if (done)
+            _run.Wake();
+        return done;
+    }
+
+    /// <summary>Stops looking.</summary>
+    /// <exception cref="IOException">The campaign's log cannot be written.</exception>
+    public async Task EndAsync()
+    {
+        await _ended.CancelAsync();
+        await _watching;
+        _ended.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        while (!_ended.IsCancellationRequested)
+        {
+            await LookAsync(running: true);
+            try
+            {
+                await Task.Delay(Interval, _run.Time, _ended.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Stop(StopRequest request) =>
+        _run.Stop(ExitCode.UserCancelled, request.AtOnce ? TimeSpan.Zero : Timeout.InfiniteTimeSpan);
+}
