@@ -70,7 +70,8 @@ internal sealed class CampaignLoader
         {
             loaded = Noted(loaded, new StateRecovered(
                 $"line {scan.BadLine} of the journal was never finished; it goes on after entry {scan.End.Sequence}", "journal"))
-                with { CutTail = true };
+                with
+            { CutTail = true };
         }
 
         if (!_file.Exists)
@@ -88,11 +89,13 @@ internal sealed class CampaignLoader
     private static LoadedCampaign Late(LoadedCampaign loaded) => Noted(
         loaded,
         new NoteWritten(NoteLevel.Warning, "the state file was an older one; what happened later was taken from the journal"))
-        with { Rewrite = true };
+        with
+    { Rewrite = true };
 
     public static LoadedCampaign Broken(LoadedCampaign loaded, IReadOnlyList<Diagnostic> why) => Noted(
         loaded, new StateRecovered($"the state file was kept aside, since it is not valid: {string.Join("; ", why)}", "journal"))
-        with { SetAside = true, Rewrite = true };
+        with
+    { SetAside = true, Rewrite = true };
 
     public static LoadedCampaign Noted(LoadedCampaign loaded, CampaignEvent happened) => loaded with
     {

@@ -42,7 +42,8 @@ internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState no
             loaded = CampaignLoader.Noted(loaded, new NoteWritten(
                 NoteLevel.Warning,
                 $"missing from the state file, and kept all the same: {string.Join(", ", missing)}; skip or cancel what is not wanted"))
-                with { Rewrite = true };
+                with
+            { Rewrite = true };
         }
 
         var (mine, theirs) = (Facts.Of(before), Facts.Of(said));

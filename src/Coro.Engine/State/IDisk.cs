@@ -2,7 +2,8 @@ namespace Coro.Engine.State;
 
 /// <summary>
 /// Everything that the state does to a disk goes through here, so that a test can record it, or make any of it fail.
-/// The calls are those whose order decides what a power cut leaves behind.
+/// The calls are those whose order decides what a power cut leaves behind. The lock is not among them: nothing of it has
+/// to outlive the process that holds it.
 /// </summary>
 internal interface IDisk
 {

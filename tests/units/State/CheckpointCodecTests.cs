@@ -96,13 +96,8 @@ public sealed class CheckpointCodecTests
     public void A_truncated_file_never_reads_as_a_valid_one()
     {
         var whole = CheckpointCodec.Write(RandomHistory.Of(7).State);
-        var complete = whole.AsSpan().IndexOf("dependency_graph"u8);
-        for (var length = 0; length < complete; length++)
-        {
-            var read = CheckpointCodec.Read(whole.AsSpan(0, length), "state");
-            if (read.State is not null)
-                read.State.Children.Count.ShouldBeLessThanOrEqualTo(RandomHistory.Of(7).State.Children.Count);
-        }
+        for (var length = 0; length < whole.Length - 2; length++)
+            CheckpointCodec.Read(whole.AsSpan(0, length), "state").State.ShouldBeNull($"cut at {length}");
     }
 
     private static string Valid() => Encoding.UTF8.GetString(CheckpointCodec.Write(Demo.State()));

@@ -45,7 +45,9 @@ internal sealed class RandomHistory
         var definition = Demo.Definition();
         Happen(new CampaignCreated(definition.Name, "job-" + _random.Next(100), definition.Settings with
         {
-            HealthFindingsQueue = Maybe(Text), DirectivePath = Maybe(Text), Workflow = Pick<Workflow>(),
+            HealthFindingsQueue = Maybe(Text),
+            DirectivePath = Maybe(Text),
+            Workflow = Pick<Workflow>(),
             QualityGate = new() { Hard = Pick<HardGate>(), SoftTarget = 91.50m, SoftFallback = 70 },
         }));
         Happen(new ChildrenAdded(definition.Children));
