@@ -39,7 +39,11 @@ public sealed class AnswerTests : IDisposable
         ]);
         result.Usage.ShouldBe(new()
         {
-            InputTokens = 1, OutputTokens = 2, CacheReadInputTokens = 3, CacheCreationInputTokens = 4, CostUsd = 0.25m,
+            InputTokens = 1,
+            OutputTokens = 2,
+            CacheReadInputTokens = 3,
+            CacheCreationInputTokens = 4,
+            CostUsd = 0.25m,
         });
         result.SkillPath.ShouldBeNull();
         result.Extra.ShouldNotBeNull().Keys.ShouldBe(["insights", "mine"]);

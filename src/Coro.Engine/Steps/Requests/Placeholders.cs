@@ -36,7 +36,10 @@ internal static partial class Placeholders
 
     /// <summary>The names of the placeholders in an argument, known or not, in order.</summary>
     public static IEnumerable<string> Find(string argument) =>
-        !argument.Contains('{') ? [] : Pattern().Matches(argument).Where(match => match.Groups["name"].Success).Select(match => match.Groups["name"].Value);
+        !argument.Contains('{')
+            ? []
+            : Pattern().Matches(argument).Select(match => match.Groups["name"])
+                .Where(name => name.Success).Select(name => name.Value);
 
     /// <summary>The placeholders of a step's command that mean nothing where it runs, each once.</summary>
     public static IEnumerable<string> Check(StepDefinition step, PlaceholderScope scope = PlaceholderScope.Any) =>
