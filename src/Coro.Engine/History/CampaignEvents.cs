@@ -36,4 +36,7 @@ internal sealed record ThrottleChanged(int Throttle, string By, string? Why) : C
 /// A request of another process was dealt with; what came of it is told in the events before this one. Written in the same flush
 /// as they are, so that no request is ever applied twice.
 /// </summary>
-internal sealed record RequestHandled(string Id, IReadOnlyList<ControlOutcome> Outcomes) : CampaignEvent;
+internal sealed record RequestHandled(string Id, IReadOnlyList<HandledPart> Outcomes) : CampaignEvent;
+
+/// <summary>What became of one part of a request.</summary>
+internal sealed record HandledPart(string Target, ControlVerdict Verdict, string? Reason = null);

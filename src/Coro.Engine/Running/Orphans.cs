@@ -25,7 +25,8 @@ internal static class Orphans
         var batches = new HashSet<int>();
         foreach (var child in run.State.Children)
         {
-            if (child.Step is null || !(child.Status == ChildStatus.Active || child.Process is not null))
+            // What a step that has ended left running on purpose is not ours to end.
+            if (!child.StepRuns && child.Process is null)
                 continue;
             if (child.Batch is not { } batch)
                 await TakeOverAsync(run, child, new ChildSubject(child), child.Name);

@@ -15,6 +15,7 @@ namespace Coro.Engine.Running;
 internal sealed class RunContext(
     CampaignLog log, Workspace workspace, string root, RunOptions options, ICampaignHost host, IStepRunner steps, TimeProvider time)
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private readonly CancellationTokenSource _drain = new();
     private readonly CancellationTokenSource _kill = new();
     private readonly int _briefThrottle = log.State.Settings.Limits.Throttle;
@@ -154,6 +155,14 @@ internal sealed class RunContext(
         {
             // Whoever waited looks next whether it is still wanted.
         }
+    }
+
+    /// <summary>Waits until a time, and never less; unless it is told to stop.</summary>
+    public async Task WaitUntilAsync(DateTimeOffset until, CancellationToken stop)
+    {
+        // A timer counts in whole milliseconds and may fire a little early.
+        while (until - time.GetUtcNow() is var left && left > TimeSpan.Zero && !stop.IsCancellationRequested)
+            await WaitAsync(left < Tick ? Tick : left, stop);
     }
 
     private async Task KillLaterAsync(TimeSpan grace)

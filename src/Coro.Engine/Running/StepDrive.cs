@@ -29,7 +29,7 @@ internal static class StepDrive
                         ended.Result?.RetryAfter, run.Time.GetUtcNow(), ++refusals, Random.Shared.NextDouble());
                     run.Note($"step {step.Name} is rate-limited; it goes on at {until:u}");
                     await run.CommitAsync();
-                    await run.WaitAsync(until - run.Time.GetUtcNow(), waiting);
+                    await run.WaitUntilAsync(until, waiting);
                     break;
                 case StepOutcome.Failed or StepOutcome.TimedOut when ended.IsRetryable && failures < step.Retries:
                     await run.CommitAsync();

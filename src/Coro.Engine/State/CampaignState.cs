@@ -1,3 +1,4 @@
+using Coro.Engine.History;
 using Coro.Engine.Stages;
 
 namespace Coro.Engine.State;
@@ -60,7 +61,7 @@ internal sealed class CampaignState
     public StageStep? StageStep { get; set; }
 
     /// <summary>What came of requests of other processes, by request id. It keeps a request from being applied twice.</summary>
-    public Dictionary<string, IReadOnlyList<ControlOutcome>> HandledRequests { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<HandledPart>> HandledRequests { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many batches were started.</summary>
     public int Batches { get; set; }

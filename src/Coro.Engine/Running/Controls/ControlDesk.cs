@@ -22,7 +22,7 @@ internal sealed class ControlDesk(ControlInbox inbox, CampaignState state, Actio
         var waiting = inbox.Waiting();
         if (waiting.Count == 0)
             return false;
-        var answers = new List<(string Id, IReadOnlyList<ControlOutcome> Outcomes)>(waiting.Count);
+        var answers = new List<(string Id, IReadOnlyList<HandledPart> Outcomes)>(waiting.Count);
         foreach (var id in waiting)
         {
             if (!state.HandledRequests.TryGetValue(id, out var outcomes))
@@ -31,8 +31,8 @@ internal sealed class ControlDesk(ControlInbox inbox, CampaignState state, Actio
                 if (request is null && problem is null)
                     continue;
                 outcomes = request is null
-                    ? [new() { Target = id, Verdict = ControlVerdict.Refused, Reason = problem }]
-                    : applier.Apply(request);
+                    ? [new(id, ControlVerdict.Refused, problem)]
+                    : [.. applier.Apply(request).Select(outcome => new HandledPart(outcome.Target, outcome.Verdict, outcome.Reason))];
                 record(new RequestHandled(id, outcomes));
             }
 
@@ -41,7 +41,13 @@ internal sealed class ControlDesk(ControlInbox inbox, CampaignState state, Actio
 
         await commit();
         foreach (var (id, outcomes) in answers)
-            inbox.Answer(id, new() { Outcomes = outcomes, ByRunningEngine = running });
+            inbox.Answer(id, Answer(outcomes, running));
         return answers.Any(answer => answer.Outcomes.Any(outcome => outcome.Verdict == ControlVerdict.Done));
     }
+
+    private static ControlAnswer Answer(IReadOnlyList<HandledPart> outcomes, bool running) => new()
+    {
+        Outcomes = [.. outcomes.Select(part => new ControlOutcome { Target = part.Target, Verdict = part.Verdict, Reason = part.Reason })],
+        ByRunningEngine = running,
+    };
 }
