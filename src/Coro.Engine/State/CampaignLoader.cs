@@ -68,14 +68,14 @@ internal sealed class CampaignLoader
         var loaded = new LoadedCampaign { State = _state, End = scan.End };
         if (scan.BadLine > 0)
         {
-            loaded = Noted(loaded, new StateRecovered(
-                $"line {scan.BadLine} of the journal was never finished; it goes on after entry {scan.End.Sequence}", "journal"))
-                with
-            { CutTail = true };
+            var cut = $"line {scan.BadLine} of the journal was never finished; it goes on after entry {scan.End.Sequence}";
+            loaded = Noted(loaded with { CutTail = true }, new StateRecovered(cut, "journal"));
         }
 
+        if (!_file.Exists && _vouched.Count == 0)
+            return loaded;
         if (!_file.Exists)
-            return _vouched.Count == 0 ? loaded : Noted(loaded, new StateRecovered("the state file was missing", "journal")) with { Rewrite = true };
+            return Noted(loaded with { Rewrite = true }, new StateRecovered("the state file was missing", "journal"));
         if (IsVouched)
             return IsLate() ? Late(loaded) : loaded;
         return _file.Content.State is { } said
@@ -87,16 +87,15 @@ internal sealed class CampaignLoader
     private bool IsLate() => _vouched.Count > 2 && !_vouched[^2..].Contains(_file.Hash);
 
     private static LoadedCampaign Late(LoadedCampaign loaded) => Noted(
-        loaded,
-        new NoteWritten(NoteLevel.Warning, "the state file was an older one; what happened later was taken from the journal"))
-        with
-    { Rewrite = true };
+        loaded with { Rewrite = true },
+        new NoteWritten(NoteLevel.Warning, "the state file was an older one; what happened later was taken from the journal"));
 
+    /// <summary>Puts the state file away, since it is of no use.</summary>
     public static LoadedCampaign Broken(LoadedCampaign loaded, IReadOnlyList<Diagnostic> why) => Noted(
-        loaded, new StateRecovered($"the state file was kept aside, since it is not valid: {string.Join("; ", why)}", "journal"))
-        with
-    { SetAside = true, Rewrite = true };
+        loaded with { SetAside = true, Rewrite = true },
+        new StateRecovered($"the state file was kept aside, since it is not valid: {string.Join("; ", why)}", "journal"));
 
+    /// <summary>Has an event recorded, and tells of it.</summary>
     public static LoadedCampaign Noted(LoadedCampaign loaded, CampaignEvent happened) => loaded with
     {
         ToRecord = [.. loaded.ToRecord, happened],

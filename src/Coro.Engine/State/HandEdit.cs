@@ -39,11 +39,8 @@ internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState no
         var missing = before.Children.Where(c => said.Find(c.Name) is null).Select(c => c.Name).Take(ChangesTold).ToList();
         if (missing.Count > 0)
         {
-            loaded = CampaignLoader.Noted(loaded, new NoteWritten(
-                NoteLevel.Warning,
-                $"missing from the state file, and kept all the same: {string.Join(", ", missing)}; skip or cancel what is not wanted"))
-                with
-            { Rewrite = true };
+            var told = $"missing from the state file, and kept all the same: {string.Join(", ", missing)}; skip or cancel what is not wanted";
+            loaded = CampaignLoader.Noted(loaded with { Rewrite = true }, new NoteWritten(NoteLevel.Warning, told));
         }
 
         var (mine, theirs) = (Facts.Of(before), Facts.Of(said));
