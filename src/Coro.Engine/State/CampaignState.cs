@@ -76,6 +76,17 @@ internal sealed class CampaignState
     public int Unfinished => Count(ChildStatus.Pending) + Count(ChildStatus.Ready) + Count(ChildStatus.Active)
         + Count(ChildStatus.Escalated);
 
+    /// <summary>Whether the running stage no longer counts, because something came up that leads back before it.</summary>
+    public bool HasFallenBack { get; set; }
+
+    /// <summary>Leads the campaign back to the stage after this one, which it had left already or is beyond.</summary>
+    public void FallBack(StageName stage)
+    {
+        if (CurrentStage > stage.Number)
+            CurrentStage = stage.Number;
+        HasFallenBack |= StageList.Find(RunningStage)?.Number > stage.Number + 1;
+    }
+
     /// <summary>Where the campaign stands, given whether a live process has it in hand.</summary>
     public CampaignStatus StatusWhen(bool running) => this switch
     {

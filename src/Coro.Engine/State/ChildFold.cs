@@ -1,4 +1,5 @@
 using Coro.Engine.History;
+using Coro.Engine.Stages;
 
 namespace Coro.Engine.State;
 
@@ -8,7 +9,6 @@ internal static class ChildFold
     /// <summary>The name by which <see cref="ChildExported"/> tells of the stack skill; no child can have it.</summary>
     public const string Stack = ".stack";
 
-    private const int StageBeforeLoops = 3;
     private const string ExportGate = "export";
 
     public static void Apply(CampaignState state, CampaignEvent happened, DateTimeOffset time)
@@ -119,8 +119,7 @@ internal static class ChildFold
     /// </summary>
     public static void Reopen(CampaignState state)
     {
-        if (state.CurrentStage > StageBeforeLoops)
-            state.CurrentStage = StageBeforeLoops;
+        state.FallBack(StageList.Provenance);
         state.Answers.Remove(ExportGate);
     }
 

@@ -1,4 +1,5 @@
 using Coro.Engine.History;
+using Coro.Engine.Stages;
 
 namespace Coro.Engine.State;
 
@@ -19,7 +20,7 @@ internal static class Fold
             case ChildrenAdded e: AddChildren(state, e); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
-            case StageEntered e: state.RunningStage = e.Name; break;
+            case StageEntered e: (state.RunningStage, state.HasFallenBack) = (e.Name, false); break;
             case StageCompleted e: CompleteStage(state, e); break;
             case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
             case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
@@ -58,9 +59,7 @@ internal static class Fold
         state.Add(e.Children);
 
         // Their pins have to be asked for, whatever was done already.
-        const int strategy = 1;
-        if (state.CurrentStage > strategy)
-            state.CurrentStage = strategy;
+        state.FallBack(StageList.Strategy);
     }
 
     private static void StartRun(CampaignState state, RunStarted e, DateTimeOffset time)
@@ -82,10 +81,8 @@ internal static class Fold
     private static void CompleteStage(CampaignState state, StageCompleted e)
     {
         state.RunningStage = null;
-
-        // A decision that came while the stage ran may lead back before it; then its end does not count.
-        if (e.Stage == (state.CurrentStage ?? -1) + 1)
-            state.CurrentStage = e.Stage;
+        if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
+            state.CurrentStage = stage;
     }
 
     private static void Open(CampaignState state, GateOpened e, DateTimeOffset time)
