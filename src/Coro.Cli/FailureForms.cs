@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Coro.Engine;
 
 namespace Coro.Cli;
 
@@ -11,8 +12,8 @@ internal static class FailureForms
         if (IsOn(parse, "--json"))
             return FailureForm.Json;
         var runs = parse.CommandResult.Command.Options.Any(option => option.Name == "--headless");
-        var headless = runs && !IsOn(parse, "--interactive")
-            && (IsOn(parse, "--headless") || IsGiven(parse, "--brief") || IsGiven(parse, "--manifest"));
+        var headless = runs && HeadlessRule.IsHeadless(
+            IsOn(parse, "--headless"), IsOn(parse, "--interactive"), IsGiven(parse, "--brief") || IsGiven(parse, "--manifest"));
         return headless ? FailureForm.Headless : FailureForm.Text;
     }
 

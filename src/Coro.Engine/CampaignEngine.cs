@@ -35,6 +35,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             var plan = Planner.Plan(definition.Name, definition.Children);
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
+            Workflows.Check(definition.Settings.Workflow);
             var workspace = _folders.Of(definition.Name);
             CampaignArchive.FinishInterrupted(workspace);
             if (_folders.Find(definition.Name) is { } existing)

@@ -59,7 +59,7 @@ internal sealed class RunOptionSet
     /// <param name="parse">The command line.</param>
     /// <param name="inputGiven">Whether it names a brief or manifest.</param>
     public bool IsHeadless(ParseResult parse, bool inputGiven) =>
-        !parse.GetValue(_interactive) && (inputGiven || parse.GetValue(_headless));
+        HeadlessRule.IsHeadless(parse.GetValue(_headless), parse.GetValue(_interactive), inputGiven);
 
     public RunOptions Read(ParseResult parse, bool headless) => new()
     {

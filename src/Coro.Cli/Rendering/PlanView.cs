@@ -6,14 +6,22 @@ internal static class PlanView
     public static void Write(CommandContext context, CampaignPlan plan)
     {
         var page = new Page(context);
-        page.Line(
-            new Cell(plan.Campaign, Tone.Strong),
-            $": {Counted.Of(plan.Children.Count, "child", "children")} in {Counted.Of(plan.Levels.Count, "level")}");
+        page.Line(new Cell(plan.Campaign, Tone.Strong), ": " + Size(plan));
         WriteOrder(page, plan);
         WriteNames(page, "Starts first", plan.StartsFirst, ", ");
         WriteNames(page, "Critical path", plan.CriticalPath, " -> ");
         WriteLevels(page, plan.Levels);
-        WriteCycle(page, plan);
+        if (plan.HasCycle)
+            WriteCycle(page, plan);
+    }
+
+    // Levels that hold only what is outside of a cycle say nothing of the campaign's size.
+    private static string Size(CampaignPlan plan)
+    {
+        var children = Counted.Of(plan.Children.Count, "child", "children");
+        return plan.HasCycle
+            ? $"{children}, of which {plan.CycleParticipants.Count} cannot be ordered"
+            : $"{children} in {Counted.Of(plan.Levels.Count, "level")}";
     }
 
     private static void WriteOrder(Page page, CampaignPlan plan)
@@ -38,6 +46,8 @@ internal static class PlanView
 
     private static void WriteLevels(Page page, IReadOnlyList<IReadOnlyList<string>> levels)
     {
+        if (levels.Count == 0)
+            return;
         page.Heading("Levels");
         for (var level = 0; level < levels.Count; level++)
             page.Line($"  {level} ({levels[level].Count}): {string.Join(", ", levels[level])}");
@@ -53,8 +63,6 @@ internal static class PlanView
 
     private static void WriteCycle(Page page, CampaignPlan plan)
     {
-        if (!plan.HasCycle)
-            return;
         page.Heading("Cycle");
         page.Line(new Cell("  "), new Cell(string.Join(" -> ", plan.CyclePath), Tone.Bad));
         WriteNames(page, "Cannot be ordered because of it", plan.CycleParticipants, ", ");

@@ -5,7 +5,7 @@ namespace Coro.Engine.Running;
 
 /// <summary>
 /// Takes a batch of children through its pipeline. A child that fails in one step leaves the batch; the others go on. After a
-/// crash its children are active still and go into the next batch, so that nobody is stranded.
+/// crash its children are active still and go into the next batch, each with the steps that it has behind it.
 /// </summary>
 internal static class BatchDrive
 {
@@ -17,13 +17,21 @@ internal static class BatchDrive
         var members = batch.Members;
         foreach (var step in batch.Pipeline.Steps)
         {
+            var waiting = members.Where(child => !child.StepsDone.Contains(step.Name)).ToList();
+            if (waiting.Count == 0)
+                continue;
             if (run.StopReason is not null)
                 return;
-            var subject = new BatchSubject(number, members);
-            budget.Spend(await StepDrive.RunAsync(run, subject, step));
+            var subject = new BatchSubject(number, waiting);
+            var ended = await StepDrive.RunAsync(run, subject, step);
+            budget.Spend(ended);
+
+            // The run stops, perhaps before a retry; the answers for single children are not the last word.
+            if (ended.Outcome == StepOutcome.Cancelled)
+                return;
             members = members
                 .Where(child => IsIn(child, number))
-                .Where(child => ChildDrive.Succeeded(run, child, step, subject.Answers[child.Name]))
+                .Where(child => !subject.Answers.TryGetValue(child.Name, out var answer) || ChildDrive.Succeeded(run, child, step, answer))
                 .ToList();
             if (members.Count == 0)
                 return;

@@ -145,16 +145,17 @@ internal sealed class ChildLoop
                 Enqueue(child);
         }
 
-        var failed = _failure is not null;
-        Fill();
-        if (!failed)
-            await SettleAsync();
+        await GoOnAsync();
     }
 
-    private async Task SettleAsync()
+    private async Task GoOnAsync()
     {
         try
         {
+            var failed = _failure is not null;
+            Fill();
+            if (failed)
+                return;
             await _run.CommitAsync();
             await _run.CheckpointAsync(force: false);
         }

@@ -20,7 +20,7 @@ internal static class StepDrive
         while (true)
         {
             var ended = await TryAsync(run, subject, step, subject.NextTry(step), killing);
-            if (!subject.IsWanted || run.StopReason is not null)
+            if (!subject.IsWanted)
                 return ended;
             switch (ended.Outcome)
             {
@@ -56,8 +56,15 @@ internal static class StepDrive
             process => loop.Post(
                 _ =>
                 {
-                    subject.Spawned(run, step, tryNumber, process);
-                    run.CommitSoon();
+                    try
+                    {
+                        subject.Spawned(run, step, tryNumber, process);
+                        run.CommitSoon();
+                    }
+                    catch (IOException)
+                    {
+                        // The journal cannot be written any more. The end of the try meets the same, where it can be told.
+                    }
                 },
                 null),
             killing);

@@ -18,7 +18,7 @@ internal sealed class CommandStage(StageName name, Func<StageSettings, StepDefin
         if (run.State.Count(ChildStatus.Completed) == 0)
             return StageEnd.LeftOut("no child is completed");
         var ended = await StageCommand.RunAsync(run, name, step);
-        if (run.StopReason is { } reason)
+        if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
             return StageEnd.Halted(StageHalt.Stopped(reason));
         run.Record(new StageResultRecorded(name.Slug, ended.Outcome, ended.Message, ended.Result));
         if (ended.Outcome != StepOutcome.Success)

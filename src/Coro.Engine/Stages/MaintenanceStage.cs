@@ -22,16 +22,18 @@ internal sealed class MaintenanceStage : IStage
                 + "Mend that, then resume to write it");
         }
 
-        await CompleteAsync(run);
-        return run.StopReason is { } reason ? StageEnd.Halted(StageHalt.Stopped(reason)) : StageEnd.Done;
+        return await CompleteAsync(run);
     }
 
-    private async Task CompleteAsync(RunContext run)
+    private async Task<StageEnd> CompleteAsync(RunContext run)
     {
         if (run.Settings.Stages.OnComplete is not { } step)
-            return;
+            return StageEnd.Done;
         var ended = await StageCommand.RunAsync(run, Name, step);
+        if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
+            return StageEnd.Halted(StageHalt.Stopped(reason));
         if (ended.Outcome != StepOutcome.Success)
             run.Note($"on_complete did not succeed: {ended.Message ?? ended.Outcome.ToString()}", warning: true);
+        return StageEnd.Done;
     }
 }

@@ -19,7 +19,17 @@ internal static class Workflows
             new ExportStage(),
             new MaintenanceStage(),
         ],
-        _ => throw new UsageException(
-            "The workflow 'delivery' cannot be run by this version of Coro; use 'workflow: skills'."),
+        _ => throw Unknown(),
     };
+
+    /// <summary>Refuses a workflow that cannot be run, before anything of the campaign exists.</summary>
+    /// <exception cref="UsageException">It cannot.</exception>
+    public static void Check(Workflow workflow)
+    {
+        if (workflow != Workflow.Skills)
+            throw Unknown();
+    }
+
+    private static UsageException Unknown() =>
+        new("The workflow 'delivery' cannot be run by this version of Coro; use 'workflow: skills'.");
 }

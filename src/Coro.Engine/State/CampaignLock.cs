@@ -41,7 +41,7 @@ internal sealed class CampaignLock : IDisposable
     public static CampaignLock Acquire(string path, TimeProvider time) => TryAcquire(path, time)
         ?? throw new CampaignLockedException(
             $"{LockOwner.Read(path)?.ToString() ?? "Another process"} holds the campaign in {Path.GetDirectoryName(path)}. "
-            + "Wait for it to end, or stop it (coro campaign stop).");
+            + "Wait for it to end, or interrupt it (Ctrl+C, or SIGTERM to the process).");
 
     public void Dispose()
     {

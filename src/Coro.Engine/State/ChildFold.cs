@@ -44,7 +44,10 @@ internal static class ChildFold
         var child = state[e.Child];
         child.Attempt = e.Attempt;
         child.Pipeline = e.Pipeline;
-        child.StepsDone.Clear();
+
+        // One that is active already was left so by a crash, and goes on in another batch: what it did counts.
+        if (child.Status != ChildStatus.Active)
+            child.StepsDone.Clear();
         child.Batch = e.Batch;
         state.Batches = Math.Max(state.Batches, e.Batch ?? 0);
         child.StartedAt = time;

@@ -19,7 +19,7 @@ public sealed class ResumeCampaignCommand : RunCommand
 
     private protected override object? Target => Campaign;
 
-    private protected override bool HeadlessByDefault => false;
+    private protected override bool InputGiven => false;
 
     private protected override void Execute()
     {

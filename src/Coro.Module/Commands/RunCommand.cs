@@ -40,12 +40,12 @@ public abstract class RunCommand : CoroCommand
     [Parameter]
     public SwitchParameter EnableExit { get; set; }
 
-    /// <summary>Whether nobody is asked when neither switch says so.</summary>
-    private protected abstract bool HeadlessByDefault { get; }
+    /// <summary>Whether a brief or manifest is given.</summary>
+    private protected abstract bool InputGiven { get; }
 
     private protected bool IsHeadless => Interactive && Headless
         ? throw new UsageException("-Interactive and -Headless exclude each other. Give one of them.")
-        : Headless || (!Interactive && HeadlessByDefault);
+        : HeadlessRule.IsHeadless(Headless, Interactive, InputGiven);
 
     private protected virtual RunOptions Options => new()
     {

@@ -41,7 +41,7 @@ public sealed class StartCampaignCommand : RunCommand
     [ValidateSet("Resume", "Overwrite")]
     public string? Existing { get; set; }
 
-    private protected override bool HeadlessByDefault => Brief is not null || Manifest is not null;
+    private protected override bool InputGiven => Brief is not null || Manifest is not null;
 
     private protected override object? Target => Brief ?? Manifest ?? Name;
 

@@ -29,7 +29,7 @@ internal sealed record CampaignInput(LoadResult Definition, string? Text)
         if (loaded.Definition is not { } definition)
             return new(loaded, null);
         return name is null || name == definition.Name
-            ? new(loaded, File.ReadAllText(path))
+            ? new(loaded, loaded.Text)
             // The text names another campaign, so the workspace gets one that is written from the definition.
             : new(loaded with { Definition = definition with { Name = name } }, null);
     }

@@ -85,13 +85,35 @@ public sealed class PlanCommandTests : IDisposable
         text.ExitCode.ShouldBe(4);
         text.Error.ShouldBe(
             "coro: The dependencies contain a cycle: api -> core -> api. Remove one of these depends_on entries.\n");
+        text.Out.ShouldStartWith("payments-v2: 4 children, of which 3 cannot be ordered\n");
         text.Out.ShouldEndWith(
             """
+            Levels
+              0 (1): util
+
             Cycle
               api -> core -> api
 
             Cannot be ordered because of it (3)
               api, core, web
+
+            """);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_nothing_but_a_cycle_shows_the_cycle_and_no_empty_headings()
+    {
+        _folder.Write("m.txt", "a,,A;b\nb,,A;a\n");
+        var text = await CommandRun.Of(_folder, "campaign", "plan", "--manifest", "m.txt");
+        text.Out.ShouldBe(
+            """
+            m: 2 children, of which 2 cannot be ordered
+
+            Cycle
+              a -> b -> a
+
+            Cannot be ordered because of it (2)
+              a, b
 
             """);
     }

@@ -67,6 +67,65 @@ public sealed class ProcessTests : IDisposable
         output.ShouldContain("\"skills_completed\":2");
     }
 
+    [Fact]
+    public async Task A_campaign_that_is_killed_goes_on_where_it_was_and_runs_nothing_twice()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The steps of this test are written for sh.");
+        _folder.Write("brief.yaml", """
+            campaign_name: demo
+            targets: [{name: one}, {name: two, depends_on: [one]}, {name: three, depends_on: [two]}]
+            pipelines:
+              A:
+                - {name: AN, run: [sh, -c, "echo $CORO_CHILD/AN >> ran"]}
+                - {name: TS, run: [sh, -c, "echo $CORO_CHILD/TS >> ran; [ $CORO_CHILD != two ] || [ -e go ] || { touch started; exec sleep 60; }"]}
+            activation_steps_prepend: [{name: prepare, run: [sh, -c, "echo prepare >> ran"]}]
+            """);
+        using (var process = Start("campaign", "start", "--brief", "brief.yaml", "--root", "root"))
+        {
+            await AppearsAsync(_folder.In("started"));
+            var before = await ContentsAsync();
+            var status = await OutputAsync(0, "campaign", "status", "--job", "demo", "--json", "--root", "root");
+            status.ShouldContain("\"status\":\"running\"");
+            (await ContentsAsync()).ShouldBe(before, "looking changes nothing");
+            (await OutputAsync(15, "campaign", "resume", "--headless", "--root", "root")).ShouldBeEmpty();
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        _folder.Write("go", "");
+        var envelope = await OutputAsync(0, "campaign", "resume", "--headless", "--root", "root");
+        envelope.ShouldContain("\"skills_completed\":3");
+        (await File.ReadAllLinesAsync(_folder.In("ran"))).ShouldBe(
+            ["prepare", "one/AN", "one/TS", "two/AN", "two/TS", "two/TS", "three/AN", "three/TS"]);
+
+        var finished = await ContentsAsync();
+        (await OutputAsync(0, "campaign", "resume", "--job", "demo", "--headless", "--root", "root")).ShouldBe(envelope);
+        (await ContentsAsync()).ShouldBe(finished);
+    }
+
+    // The lock file is its owner's: no other process may read it on every system.
+    private async Task<string> ContentsAsync()
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(_folder.In("root"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            if (Path.GetFileName(file) != "_campaign.lock")
+                text.Append(file).Append('\n').Append(await File.ReadAllTextAsync(file)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private async Task<string> OutputAsync(int exitCode, params string[] args)
+    {
+        using var process = Start(args);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(exitCode, await error);
+        return output;
+    }
+
     private async Task AppearsAsync(string path)
     {
         var appeared = new TaskCompletionSource();

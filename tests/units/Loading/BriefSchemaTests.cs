@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Coro.Engine.Loading;
+using Coro.Tests.Support;
 using NJsonSchema;
 
 namespace Coro.Tests.Loading;
@@ -60,11 +61,11 @@ public sealed class BriefSchemaTests
 
     [Fact]
     public void Both_agree_whatever_value_is_put_in_the_place_of_another() =>
-        Disagreements(Paths(), path => Scalars.Select(value => Replace(path, value))).ShouldBeEmpty();
+        Disagreements(Paths(), path => Scalars.Select(value => JsonEdits.Replace(Full, path, value))).ShouldBeEmpty();
 
     [Fact]
     public void Both_agree_whatever_key_is_added_or_removed() =>
-        Disagreements(Paths(), path => [Remove(path), Add(path, "zzz"), Add(path, "a=b"), Add(path, "")]).ShouldBeEmpty();
+        Disagreements(Paths(), path => [JsonEdits.Remove(Full, path), JsonEdits.Add(Full, path, "zzz"), JsonEdits.Add(Full, path, "a=b"), JsonEdits.Add(Full, path, "")]).ShouldBeEmpty();
 
     [Fact]
     public void The_schema_describes_every_key_of_the_loader()
@@ -92,7 +93,7 @@ public sealed class BriefSchemaTests
             {
                 var (schema, loader) = BothSay(json);
                 if (schema != loader)
-                    found.Add($"{string.Join('/', path)}: schema {schema}, loader {loader}: {At(JsonNode.Parse(json)!, path)?.ToJsonString()}");
+                    found.Add($"{string.Join('/', path)}: schema {schema}, loader {loader}: {JsonEdits.At(JsonNode.Parse(json)!, path)?.ToJsonString()}");
             }
         }
 
@@ -107,62 +108,8 @@ public sealed class BriefSchemaTests
     private static IEnumerable<string[]> Paths()
     {
         var root = JsonNode.Parse(Full)!;
-        return Paths(root, []).DistinctBy(path =>
-            string.Join('/', path.Select(key => int.TryParse(key, out _) ? "*" : key)) + At(root, path)?.GetValueKind());
-    }
-
-    private static IEnumerable<string[]> Paths(JsonNode? node, string[] path)
-    {
-        if (path.Length > 0)
-            yield return path;
-        var parts = node switch
-        {
-            JsonObject o => o.Select(p => (p.Key, p.Value)),
-            JsonArray a => a.Select((item, i) => ($"{i}", item)),
-            _ => [],
-        };
-        foreach (var (key, value) in parts)
-        {
-            foreach (var deeper in Paths(value, [.. path, key]))
-                yield return deeper;
-        }
-    }
-
-    private static JsonNode? At(JsonNode root, IEnumerable<string> path) =>
-        path.Aggregate((JsonNode?)root, (node, key) => node switch
-        {
-            JsonArray a => int.Parse(key) < a.Count ? a[int.Parse(key)] : null,
-            JsonObject o => o[key],
-            _ => null,
-        });
-
-    private static string Replace(string[] path, string? json)
-    {
-        var root = JsonNode.Parse(Full)!;
-        var value = json is null ? null : JsonNode.Parse(json);
-        if (At(root, path[..^1]) is JsonArray array)
-            array[int.Parse(path[^1])] = value;
-        else
-            At(root, path[..^1])![path[^1]] = value;
-        return root.ToJsonString();
-    }
-
-    private static string Remove(string[] path)
-    {
-        var root = JsonNode.Parse(Full)!;
-        if (At(root, path[..^1]) is JsonArray array)
-            array.RemoveAt(int.Parse(path[^1]));
-        else
-            At(root, path[..^1])!.AsObject().Remove(path[^1]);
-        return root.ToJsonString();
-    }
-
-    private static string Add(string[] path, string key)
-    {
-        var root = JsonNode.Parse(Full)!;
-        if (At(root, path) is JsonObject target)
-            target[key] = "zzz";
-        return root.ToJsonString();
+        return JsonEdits.Paths(root).DistinctBy(path =>
+            string.Join('/', path.Select(key => int.TryParse(key, out _) ? "*" : key)) + JsonEdits.At(root, path)?.GetValueKind());
     }
 
     private static string SchemaPath([CallerFilePath] string here = "") =>

@@ -45,6 +45,44 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Fact]
+    public async Task No_more_children_of_a_lane_run_at_once_than_its_limit_allows()
+    {
+        _campaign.Settings = _campaign.Settings with
+        {
+            Limits = new() { Throttle = 8, Lanes = new Dictionary<string, int> { ["deep"] = 2 } },
+        };
+        var names = Enumerable.Range(0, 8).Select(n => $"n{n}").ToList();
+        var (running, most, two) = (0, 0, new TaskCompletionSource());
+        foreach (var name in names)
+        {
+            _campaign.Steps.On($"{name}/AN", async _ =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref running));
+                if (running == 2)
+                    two.TrySetResult();
+                await two.Task;
+                Interlocked.Decrement(ref running);
+                return Success();
+            });
+        }
+
+        var result = await _campaign.StartAsync([.. names.Select(name => Child(name) with { Lane = "deep" })]);
+
+        result.Completed.Count.ShouldBe(8);
+        most.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_cannot_be_run_is_refused_before_anything_is_written()
+    {
+        _campaign.Settings = _campaign.Settings with { Workflow = Workflow.Delivery };
+
+        await Should.ThrowAsync<UsageException>(() => _campaign.StartAsync(Child("a")));
+
+        Directory.Exists(_campaign.Workspace).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_failed_child_holds_back_its_dependents_and_nobody_else()
     {
         _campaign.Steps.On("a/AN", _ => Failure("no luck"));

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Coro.Engine.State;
+using Coro.Tests.Support;
 using NJsonSchema;
 
 namespace Coro.Tests.State;
@@ -73,22 +74,22 @@ public sealed class StateSchemaTests
 
     [Fact]
     public void Both_agree_whatever_value_is_put_in_the_place_of_another() =>
-        Disagreements(path => Scalars.Select(value => Replace(path, value))).ShouldBeEmpty();
+        Disagreements(path => Scalars.Select(value => JsonEdits.Replace(Full, path, value))).ShouldBeEmpty();
 
     [Fact]
     public void Both_agree_whatever_key_is_added_or_removed() =>
-        Disagreements(path => [Remove(path), Add(path, "zzz"), Add(path, "")]).ShouldBeEmpty();
+        Disagreements(path => [JsonEdits.Remove(Full, path), JsonEdits.Add(Full, path, "zzz"), JsonEdits.Add(Full, path, "")]).ShouldBeEmpty();
 
     private static List<string> Disagreements(Func<string[], IEnumerable<string>> mutate)
     {
         var found = new List<string>();
-        foreach (var path in Paths(JsonNode.Parse(Full), []))
+        foreach (var path in JsonEdits.Paths(JsonNode.Parse(Full)))
         {
             foreach (var json in mutate(path))
             {
                 var (schema, reader) = BothSay(json);
                 if (schema != reader)
-                    found.Add($"{string.Join('/', path)}: schema {schema}, reader {reader}: {At(JsonNode.Parse(json)!, path)?.ToJsonString()}");
+                    found.Add($"{string.Join('/', path)}: schema {schema}, reader {reader}: {JsonEdits.At(JsonNode.Parse(json)!, path)?.ToJsonString()}");
             }
         }
 
@@ -98,60 +99,6 @@ public sealed class StateSchemaTests
     private static (bool Schema, bool Reader) BothSay(string json) => (
         Schema.Value.Validate(json).Count == 0,
         CheckpointCodec.Read(Encoding.UTF8.GetBytes(json), "state").Diagnostics.All(d => BeyondSchema.Contains(d.Code)));
-
-    private static IEnumerable<string[]> Paths(JsonNode? node, string[] path)
-    {
-        if (path.Length > 0)
-            yield return path;
-        var parts = node switch
-        {
-            JsonObject o => o.Select(p => (p.Key, p.Value)),
-            JsonArray a => a.Select((item, i) => ($"{i}", item)),
-            _ => [],
-        };
-        foreach (var (key, value) in parts)
-        {
-            foreach (var deeper in Paths(value, [.. path, key]))
-                yield return deeper;
-        }
-    }
-
-    private static JsonNode? At(JsonNode root, IEnumerable<string> path) =>
-        path.Aggregate((JsonNode?)root, (node, key) => node switch
-        {
-            JsonArray a => int.Parse(key) < a.Count ? a[int.Parse(key)] : null,
-            JsonObject o => o[key],
-            _ => null,
-        });
-
-    private static string Replace(string[] path, string? json)
-    {
-        var root = JsonNode.Parse(Full)!;
-        var value = json is null ? null : JsonNode.Parse(json);
-        if (At(root, path[..^1]) is JsonArray array)
-            array[int.Parse(path[^1])] = value;
-        else
-            At(root, path[..^1])![path[^1]] = value;
-        return root.ToJsonString();
-    }
-
-    private static string Remove(string[] path)
-    {
-        var root = JsonNode.Parse(Full)!;
-        if (At(root, path[..^1]) is JsonArray array)
-            array.RemoveAt(int.Parse(path[^1]));
-        else
-            At(root, path[..^1])!.AsObject().Remove(path[^1]);
-        return root.ToJsonString();
-    }
-
-    private static string Add(string[] path, string key)
-    {
-        var root = JsonNode.Parse(Full)!;
-        if (At(root, path) is JsonObject target)
-            target[key] = "zzz";
-        return root.ToJsonString();
-    }
 
     private static string SchemaPath([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "../../../module/schemas/campaign-state.schema.json");

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Coro.Engine.Steps.Answers;
+using Coro.Tests.Support;
 using NJsonSchema;
 
 namespace Coro.Tests.Steps;
@@ -40,11 +41,11 @@ public sealed class ResultSchemaTests : IDisposable
     public void Both_agree_whatever_value_is_put_in_the_place_of_another()
     {
         var found = new List<string>();
-        foreach (var path in Paths(JsonNode.Parse(Full), []))
+        foreach (var path in JsonEdits.Paths(JsonNode.Parse(Full)))
         {
             foreach (var value in Values)
             {
-                var json = Replace(path, value);
+                var json = JsonEdits.Replace(Full, path, value);
                 var (schema, reader) = BothSay(json);
                 if (schema != reader && !IsBeyondSchema(path, value))
                     found.Add($"{string.Join('/', path)} = {value ?? "null"}: schema {schema}, reader {reader}");
@@ -57,10 +58,10 @@ public sealed class ResultSchemaTests : IDisposable
     [Fact]
     public void Both_agree_on_what_may_be_left_out()
     {
-        foreach (var path in Paths(JsonNode.Parse(Full), []))
+        foreach (var path in JsonEdits.Paths(JsonNode.Parse(Full)))
         {
             var root = JsonNode.Parse(Full)!;
-            if (At(root, path[..^1]) is not JsonObject parent)
+            if (JsonEdits.At(root, path[..^1]) is not JsonObject parent)
                 continue;
             parent.Remove(path[^1]);
             var (schema, reader) = BothSay(root.ToJsonString());
@@ -78,37 +79,6 @@ public sealed class ResultSchemaTests : IDisposable
         _world.Write("attempt/S.1.result.json", json);
         var now = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         return (Schema.Value.Validate(json).Count == 0, StepResultReader.ReadFile(request, now).ShouldNotBeNull().Problems.Count == 0);
-    }
-
-    private static IEnumerable<string[]> Paths(JsonNode? node, string[] path)
-    {
-        if (path.Length > 0)
-            yield return path;
-        var parts = node switch
-        {
-            JsonObject o => o.Select(member => (member.Key, member.Value)),
-            JsonArray a => a.Select((item, i) => ($"{i}", item)),
-            _ => [],
-        };
-        foreach (var (key, value) in parts)
-        {
-            foreach (var deeper in Paths(value, [.. path, key]))
-                yield return deeper;
-        }
-    }
-
-    private static JsonNode? At(JsonNode root, IEnumerable<string> path) =>
-        path.Aggregate((JsonNode?)root, (node, key) => node is JsonArray a ? a[int.Parse(key)] : node![key]);
-
-    private static string Replace(string[] path, string? json)
-    {
-        var root = JsonNode.Parse(Full)!;
-        var value = json is null ? null : JsonNode.Parse(json);
-        if (At(root, path[..^1]) is JsonArray array)
-            array[int.Parse(path[^1])] = value;
-        else
-            At(root, path[..^1])![path[^1]] = value;
-        return root.ToJsonString();
     }
 
     private static string SchemaPath([CallerFilePath] string here = "") =>
