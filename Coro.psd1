@@ -14,12 +14,20 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Approve-CampaignGate'
+        'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
+        'Invoke-CampaignRerun'
         'Resume-Campaign'
+        'Resume-CampaignChild'
+        'Skip-CampaignChild'
         'Start-Campaign'
+        'Stop-Campaign'
+        'Stop-CampaignChild'
         'Test-CampaignPlan'
     )
     PrivateData          = @{

@@ -36,3 +36,22 @@ function Write-SlowBrief {
   - {name: sleeper, tier: A}
 '@ -Shell 'test "$CORO_CHILD" = quick || { touch slow.started; while [ ! -e slow.go ]; do sleep 0.1; done; }'
 }
+
+# Two children fail until there is a file "mended"; another one depends on both.
+function Write-MendableBrief {
+    Write-Brief -Name mendable -Targets @'
+  - {name: good, tier: A}
+  - {name: one, tier: A}
+  - {name: two, tier: A}
+  - {name: last, tier: A, depends_on: [one, two]}
+'@ -Shell 'test "$CORO_CHILD" = good -o -e mended'
+}
+
+# A child's result has a finding that a person has to judge, and another child depends on it.
+function Write-JudgedBrief {
+    Write-Brief -Name judged -Targets @'
+  - {name: poor, tier: A}
+  - {name: after, tier: A, depends_on: [poor]}
+'@ -Shell (
+        'test "$CORO_CHILD" = after || echo "{\"findings\": [{\"severity\": \"high\", \"title\": \"bad news\"}]}" > "$CORO_RESULT"')
+}

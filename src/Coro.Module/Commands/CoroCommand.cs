@@ -25,11 +25,14 @@ public abstract class CoroCommand : PSCmdlet
     private protected abstract void Execute();
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
+    protected sealed override void ProcessRecord() => Guard(Execute);
+
+    /// <summary>Does some work; what the engine refuses ends up as an error record.</summary>
+    private protected void Guard(Action work)
     {
         try
         {
-            Execute();
+            work();
         }
         catch (Exception e) when (e is not (RuntimeException or FlowControlException or HaltCommandException))
         {

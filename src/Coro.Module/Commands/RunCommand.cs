@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Management.Automation;
 using Coro.Engine;
 using Coro.Module.Completers;
-using Coro.Module.Errors;
 using Coro.Module.Hosting;
 using Coro.Module.Input;
 
@@ -58,16 +57,7 @@ public abstract class RunCommand : CoroCommand
     /// <summary>Runs a campaign and writes its result; an error, too, where the exit code is not 0.</summary>
     private protected void Run(Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
     {
-        var engine = new CampaignEngine(RootFolder);
-        var view = new CmdletView(this, TimeProvider.System);
-        var pump = new HostPump(!IsHeadless, view, _stop);
-        var result = pump.Run(host => run(engine, host, _stop));
-        if (Stopping)
-            Leave(result);
-        pump.Failure?.Throw();
-        WriteObject(result);
-        if (result.ExitCode != ExitCode.Success)
-            WriteError(ErrorRecords.From(result));
+        var result = new CmdletRun(this, !IsHeadless, _stop) { EndsHost = EnableExit }.Do(RootFolder, run);
         EndHost(result.ExitCode);
     }
 
@@ -83,16 +73,6 @@ public abstract class RunCommand : CoroCommand
         }
 
         base.Refuse(error);
-    }
-
-    // A pipeline that is being stopped takes no more output, but the person who pressed Ctrl+C wants to know where they are.
-    private void Leave(CampaignResult result)
-    {
-        if (EnableExit)
-            Host.SetShouldExit((int)result.ExitCode);
-        if (result.ExitCode != ExitCode.Success)
-            Host.UI?.WriteWarningLine($"Campaign '{result.Campaign.Name}' stopped. To go on: Resume-Campaign {result.Campaign.Name}");
-        throw new PipelineStoppedException();
     }
 
     private void EndHost(ExitCode code)

@@ -6,6 +6,6 @@ namespace Coro.Module.Completers;
 /// <summary>Completes names of campaigns.</summary>
 public sealed class CampaignCompleter : StateCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(CampaignStore store, IDictionary bound) =>
+    private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound) =>
         store.List(out _).Select(c => new Candidate(c.Name, $"{c.Status}, {c.Counts.Total} children"));
 }

@@ -6,7 +6,7 @@ namespace Coro.Module.Completers;
 /// <summary>Completes a table of answers to gates: those that wait, and the kinds that there are.</summary>
 public sealed class GateCompleter : StateCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(CampaignStore store, IDictionary bound) =>
+    private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound) =>
         Waiting(store, bound).Concat(Enum.GetValues<GateKind>().Select(Kind)).DistinctBy(c => c.Text);
 
     private static IEnumerable<Candidate> Waiting(CampaignStore store, IDictionary bound) => Campaign(bound) is not { } name

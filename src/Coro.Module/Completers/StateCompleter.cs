@@ -17,7 +17,7 @@ public abstract class StateCompleter : IArgumentCompleter
             var typed = wordToComplete.Trim('\'', '"');
             return
             [
-                .. Candidates(new(Root(fakeBoundParameters)), fakeBoundParameters)
+                .. Candidates(commandName, new(Root(fakeBoundParameters)), fakeBoundParameters)
                     .Where(c => c.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
                     .Select(c => new CompletionResult(c.Text, c.Text, CompletionResultType.ParameterValue, c.Hint)),
             ];
@@ -29,7 +29,7 @@ public abstract class StateCompleter : IArgumentCompleter
     }
 
     /// <summary>What may be typed, and what is said about it.</summary>
-    private protected abstract IEnumerable<Candidate> Candidates(CampaignStore store, IDictionary bound);
+    private protected abstract IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound);
 
     private protected static string? Campaign(IDictionary bound) =>
         (bound["Campaign"] ?? bound["Job"] ?? bound["JobId"]) switch

@@ -8,6 +8,9 @@ internal static class ErrorRecords
 {
     private const string CampaignIsNotFound = "CampaignNotFound";
     private const string ChildIsNotFound = "ChildNotFound";
+    private const string OperationIsRefused = "ChildOperationRefused";
+    private const string GateIsNotFound = "GateNotFound";
+    private const string AnswerIsRefused = "GateAnswerRefused";
 
     /// <summary>The error of an operation that was refused, or that failed in a way nobody foresaw.</summary>
     public static ErrorRecord From(Exception exception, object? target)
@@ -34,9 +37,25 @@ internal static class ErrorRecords
         "Get-Campaign lists those that exist; -Root or CORO_HOME names another folder.");
 
     /// <summary>The error for a name that no child of a campaign has.</summary>
-    public static ErrorRecord ChildNotFound(string child, string campaign) => Create(
-        new InvalidStateException($"Campaign '{campaign}' has no child '{child}'."),
+    public static ErrorRecord ChildNotFound(string child, string campaign, string? hint = null) => Create(
+        new InvalidStateException(
+            hint is null ? $"Campaign '{campaign}' has no child '{child}'." : $"Campaign '{campaign}', child '{child}': {hint}"),
         ChildIsNotFound, ErrorCategory.ObjectNotFound, child, $"Get-CampaignChild {campaign} lists its children.");
+
+    /// <summary>The error for a child that is not in a state to be operated on like that.</summary>
+    public static ErrorRecord ChildRefused(ChildOperation operation, ControlOutcome outcome, string campaign) => Create(
+        new InvalidStateException($"{operation} of child '{outcome.Target}' of campaign '{campaign}' was refused: {outcome.Reason}."),
+        OperationIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignChild {campaign} shows where it stands.");
+
+    /// <summary>The error for an id that no gate that waits has.</summary>
+    public static ErrorRecord GateNotFound(string gate, string campaign) => Create(
+        new InvalidStateException($"In campaign '{campaign}', no gate '{gate}' waits."),
+        GateIsNotFound, ErrorCategory.ObjectNotFound, gate, $"Get-CampaignGate {campaign} lists those that wait.");
+
+    /// <summary>The error for an answer that a gate does not take.</summary>
+    public static ErrorRecord GateRefused(ControlOutcome outcome, string campaign) => Create(
+        new InvalidStateException($"The answer to gate '{outcome.Target}' of campaign '{campaign}' was refused: {outcome.Reason}."),
+        AnswerIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignGate {campaign} shows the choices.");
 
     private static ErrorRecord Create(
         CoroException exception, string id, ErrorCategory category, object? target, string? remedy)

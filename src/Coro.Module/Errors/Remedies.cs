@@ -17,7 +17,9 @@ internal static class Remedies
             ExitCode.CorruptState => "The workspace's .bak and journal may still help; nothing was changed.",
             ExitCode.ReportFailure => $"The campaign is complete. See that its workspace can be written, then: Resume-Campaign {name}",
             ExitCode.BudgetExhausted => $"Raise the limit, then: Resume-Campaign {name}",
-            ExitCode.AwaitingInput => $"Get-CampaignStatus {name} shows what is asked; answer it, then: Resume-Campaign {name}",
+            ExitCode.AwaitingInput =>
+                $"Get-CampaignGate {name} shows what is asked; answer with Approve-CampaignGate or Deny-CampaignGate, then: "
+                + $"Resume-Campaign {name}",
             ExitCode.Locked => $"Wait for the other process, or look on with: Get-CampaignStatus {name}",
             ExitCode.ChildrenFailed => $"Get-CampaignChild {name} -Status Failed, Escalated",
             ExitCode.ExportCancelled or ExitCode.UserCancelled or ExitCode.Interrupted or ExitCode.Terminated =>

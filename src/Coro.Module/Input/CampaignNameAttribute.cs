@@ -16,6 +16,7 @@ internal sealed class CampaignNameAttribute : ArgumentTransformationAttribute
         CampaignOverview overview => overview.Campaign.Name,
         CampaignResult result => result.Campaign.Name,
         CampaignChild child => child.Campaign,
+        CampaignGate gate => gate.Campaign,
         _ => input,
     };
 }

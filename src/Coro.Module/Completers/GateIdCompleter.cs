@@ -1,0 +1,11 @@
+using System.Collections;
+using Coro.Engine;
+
+namespace Coro.Module.Completers;
+
+/// <summary>Completes ids of gates that wait.</summary>
+public sealed class GateIdCompleter : StateCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound) =>
+        store.Read(Campaign(bound)).Gates.Select(gate => new Candidate(gate.Id, gate.Question));
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using Coro.Engine;
+using Coro.Module.Errors;
+
+namespace Coro.Module.Hosting;
+
+/// <summary>Runs campaigns from a cmdlet, and shows them through it.</summary>
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="interactive">Whether a person may be asked.</param>
+/// <param name="stop">Stops the run.</param>
+internal sealed class CmdletRun(PSCmdlet cmdlet, bool interactive, StopSignal stop)
+{
+    /// <summary>Whether the host is to end with the run's code when a person stops the run.</summary>
+    public bool EndsHost { get; init; }
+
+    /// <summary>Runs one and writes its result; an error, too, where the exit code is not 0.</summary>
+    /// <param name="root">The folder that holds the campaigns.</param>
+    /// <param name="run">Starts or resumes it.</param>
+    public CampaignResult Do(string root, Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
+    {
+        var engine = new CampaignEngine(root);
+        var pump = new HostPump(interactive, new CmdletView(cmdlet, TimeProvider.System), stop);
+        var result = pump.Run(host => run(engine, host, stop));
+        if (cmdlet.Stopping)
+            Leave(result);
+        pump.Failure?.Throw();
+        cmdlet.WriteObject(result);
+        if (result.ExitCode != ExitCode.Success)
+            cmdlet.WriteError(ErrorRecords.From(result));
+        return result;
+    }
+
+    // A pipeline that is being stopped takes no more output, but the person who pressed Ctrl+C wants to know where they are.
+    private void Leave(CampaignResult result)
+    {
+        if (EndsHost)
+            cmdlet.Host.SetShouldExit((int)result.ExitCode);
+        if (result.ExitCode != ExitCode.Success)
+        {
+            cmdlet.Host.UI?.WriteWarningLine(
+                $"Campaign '{result.Campaign.Name}' stopped. To go on: Resume-Campaign {result.Campaign.Name}");
+        }
+
+        throw new PipelineStoppedException();
+    }
+}
