@@ -55,7 +55,7 @@ internal static class CoroCommand
     // Not a RootCommand: that one calls itself by the name of the executable file, which is not what the user typed.
     private static Command Build(CommandContext context)
     {
-        var campaign = new Command("campaign", "Plan, run and look at campaigns.")
+        var campaign = new Command("campaign", "Plan, run, look at and act on campaigns.")
         {
             StartCommand.Create(context),
             ResumeCommand.Create(context),
@@ -65,7 +65,12 @@ internal static class CoroCommand
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            StopCommand.Create(context),
+            ThrottleCommand.Create(context),
+            GatesCommand.Create(context),
         };
+        foreach (var command in ChildCommands.Create(context).Concat(GateCommands.Create(context)))
+            campaign.Subcommands.Add(command);
         var root = new Command("coro", "Runs campaigns: many units of work that depend on each other, each driven through a pipeline.")
         {
             campaign,

@@ -48,7 +48,10 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         var before = Startable(state);
         var applier = new ControlApplier(state, happened => Fold.Apply(state, new(state.Sequence + 1, _time.GetUtcNow(), happened)));
         var outcomes = applier.Apply(request);
-        return new(outcomes, applier.Touched, [.. Startable(state).Except(before)]);
+
+        // A resumed child is active at once: it goes on as soon as the campaign does.
+        var resumed = applier.Touched.Where(name => state[name].Status == ChildStatus.Active);
+        return new(outcomes, applier.Touched, [.. Startable(state).Except(before).Union(resumed)]);
     }
 
     /// <summary>Deals with all requests that wait for a campaign that nobody runs.</summary>

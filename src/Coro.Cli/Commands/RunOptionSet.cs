@@ -53,7 +53,11 @@ internal sealed class RunOptionSet
     }
 
     public CampaignEngine Engine(ParseResult parse, CommandContext context) =>
-        new(CampaignRoot.Resolve(parse.GetValue(_root), context.CurrentFolder), context.Time);
+        new(Root(parse, context), context.Time);
+
+    /// <summary>The folder that holds the campaigns.</summary>
+    public string Root(ParseResult parse, CommandContext context) =>
+        CampaignRoot.Resolve(parse.GetValue(_root), context.CurrentFolder);
 
     /// <summary>Whether nobody is to be asked.</summary>
     /// <param name="parse">The command line.</param>

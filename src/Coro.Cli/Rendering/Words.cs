@@ -47,4 +47,11 @@ internal static class Words
         GateKind.Existing => "existing",
         _ => "checkpoint",
     };
+
+    public static string Of(ControlVerdict verdict) => verdict switch
+    {
+        ControlVerdict.Done => "done",
+        ControlVerdict.Unchanged => "unchanged",
+        _ => "refused",
+    };
 }

@@ -90,6 +90,10 @@ internal sealed class ChildLoop
 
         if (_running > 0)
             return;
+
+        // A budget that the last child used up holds nothing back.
+        if (Held is { ExitCode: ExitCode.BudgetExhausted } && !_run.State.Children.Any(child => MayStart(child) && _belongs(child)))
+            Held = null;
         if (_failure is null)
             _done.TrySetResult();
         else
@@ -141,7 +145,7 @@ internal sealed class ChildLoop
         {
             _run.Leave(child);
             _run.Tell(child);
-            if (_failure is null && MayStart(child))
+            if (_failure is null && child.Status == ChildStatus.Ready)
                 Enqueue(child);
         }
 

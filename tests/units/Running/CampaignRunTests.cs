@@ -311,6 +311,15 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_budget_that_the_last_child_uses_up_holds_nothing_back()
+    {
+        _campaign.Settings = _campaign.Settings with { Limits = new() { MaxCostUsd = 1 } };
+        _campaign.Steps.On("a/TS", _ => Success(new() { Usage = new() { CostUsd = 1.5m } }));
+
+        (await _campaign.StartAsync(Child("a"))).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    [Fact]
     public async Task A_failed_capstone_is_told_and_stops_nothing()
     {
         _campaign.Settings = _campaign.Settings with { Stages = new() { Capstone = Step("capstone") } };

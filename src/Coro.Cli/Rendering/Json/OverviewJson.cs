@@ -10,7 +10,7 @@ internal static class OverviewJson
         json.WriteStartObject();
         CampaignJson.WriteMembers(json, overview.Campaign);
         ChildJson.WriteUsage(json, overview.Usage);
-        WriteGates(json, overview.Gates);
+        GateJson.WriteMember(json, overview.Gates);
         json.WriteStrings("decisions", overview.Decisions);
         json.WriteStartArray("children");
         foreach (var child in overview.Children)
@@ -21,24 +21,5 @@ internal static class OverviewJson
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteGates(Utf8JsonWriter json, IReadOnlyList<Gate> gates)
-    {
-        json.WriteStartArray("gates");
-        foreach (var gate in gates)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", gate.Id);
-            json.WriteString("kind", Words.Of(gate.Kind));
-            json.WriteString("question", gate.Question);
-            json.WriteStrings("choices", gate.Choices);
-            json.WriteString("default", gate.Default);
-            json.WriteString("child", gate.Child);
-            json.WriteMoment("since", gate.Since);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Coro.Engine;
+
+namespace Coro.Cli.Commands;
+
+/// <summary><c>coro campaign approve</c> and <c>deny</c>: answer a gate that waits.</summary>
+internal static class GateCommands
+{
+    public static IEnumerable<Command> Create(CommandContext context) =>
+    [
+        Create(context, "approve", "Answer a gate with the choice that goes on, or with another.", "The answer. Default: the gate's first choice.", _ => null),
+        Create(context, "deny", "Answer a gate with the choice that does not go on.", "The answer. Default: the gate's last choice.", Denial),
+    ];
+
+    private static Command Create(
+        CommandContext context, string name, string description, string choiceDescription, Func<Gate, string?> standard)
+    {
+        var control = new ControlOptions();
+        var gate = Options.Text("--gate", "id", "The gate's id, as 'gates' lists it, for example quality:api.");
+        gate.Required = true;
+        var choice = Options.Text("--choice", "choice", choiceDescription);
+        var command = new Command(name, description) { gate, choice };
+        control.AddTo(command);
+        command.SetAction((parse, _) =>
+        {
+            var id = parse.GetRequiredValue(gate)!;
+            var asked = parse.GetValue(choice);
+            if (asked is null && Find(id, control.Job(parse), control.Root(parse, context), context) is { } waiting)
+                asked = standard(waiting);
+            return control.SubmitAsync(parse, context, new GateRequest
+            {
+                Gate = id,
+                Choice = asked,
+                By = control.By(parse),
+                Why = control.Reason(parse),
+            });
+        });
+        return command;
+    }
+
+    private static Gate? Find(string id, string? job, string root, CommandContext context) =>
+        new CampaignStore(root, context.Time).Read(job).Gates.FirstOrDefault(gate => Names.Comparer.Equals(gate.Id, id));
+
+    private static string Denial(Gate gate) => gate.Choices.Count > 1
+        ? gate.Choices[^1]
+        : throw new InvalidStateException(
+            $"Gate '{gate.Id}' has no other choice than '{gate.Choices[0]}'. Leave it as it is, or approve it.");
+}
