@@ -14,6 +14,8 @@ namespace Coro.Engine;
 /// <param name="time">The clock; null: the system's.</param>
 public sealed class CampaignEngine(string root, TimeProvider? time = null)
 {
+    private const int LockLooks = 10;
+    private static readonly TimeSpan LockLook = TimeSpan.FromMilliseconds(50);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly CampaignFolders _folders = new(root);
 
@@ -65,10 +67,26 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
         if (seen.Status == CampaignStatus.Completed)
             return Complete(seen.State, workspace, options);
-        var opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
+        var opened = await TakeAsync(workspace);
         var result = await GoOnAsync(opened, workspace, options, host, stop);
         await LastLookAsync(workspace);
         return result;
+    }
+
+    // Whoever answered a request just before may be about to let go of the campaign.
+    private async Task<OpenOutcome> TakeAsync(Workspace workspace)
+    {
+        for (var left = LockLooks; ; left--)
+        {
+            try
+            {
+                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
+            }
+            catch (CampaignLockedException) when (left > 0)
+            {
+                await Task.Delay(LockLook, _time);
+            }
+        }
     }
 
     private async Task<CampaignResult> CreateAsync(
