@@ -1,7 +1,5 @@
-using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Loading;
-using Coro.Engine.Reporting;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
 
