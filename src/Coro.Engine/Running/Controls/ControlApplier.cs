@@ -27,13 +27,28 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     /// <returns>What became of each part of it.</returns>
     public IReadOnlyList<ControlOutcome> Apply(ControlRequest request) => request switch
     {
-        ChildRequest child => [.. child.Children.Distinct(Names.Comparer).Select(name => OnChild(child, name))],
+        ChildRequest child => OnChildren(child),
         GateRequest gate => [OnGate(gate)],
         AddChildrenRequest add => OnAdd(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
         StopRequest stop => [OnStop(stop)],
         _ => [Refused(CampaignTarget, "this version of Coro does not know the request")],
     };
+
+    private List<ControlOutcome> OnChildren(ChildRequest request)
+    {
+        var before = Touched.Count;
+        var outcomes = new List<ControlOutcome>();
+        foreach (var name in request.Children.Distinct(Names.Comparer))
+        {
+            // One that is downstream of another has had its turn with that one.
+            outcomes.Add(Touched.FindIndex(before, touched => Names.Comparer.Equals(touched, name)) >= 0
+                ? new() { Target = state[name].Name, Verdict = ControlVerdict.Done }
+                : OnChild(request, name));
+        }
+
+        return outcomes;
+    }
 
     private ControlOutcome OnChild(ChildRequest request, string name)
     {

@@ -58,6 +58,17 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
+    public async Task A_child_that_is_named_and_downstream_of_another_has_its_turn_once()
+    {
+        await _campaign.StartAsync(Child("a"), Child("b", "a"));
+
+        var answer = await SubmitAsync(Request(ChildOperation.Rerun, "a", "b") with { Downstream = true });
+
+        answer.Outcomes.ShouldAllBe(outcome => outcome.Verdict == ControlVerdict.Done);
+        _campaign.Read().Children.Select(child => child.Attempt).ShouldBe([2, 2]);
+    }
+
+    [Fact]
     public async Task An_accepted_child_is_complete_with_the_reason_on_record()
     {
         _campaign.Steps.On("a/TS", _ => Success(new() { QualityScore = 70, Findings = [new() { Severity = FindingSeverity.Critical, Title = "x" }] }));
