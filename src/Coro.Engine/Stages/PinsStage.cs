@@ -8,15 +8,10 @@ internal sealed class PinsStage : IStage
 {
     public StageName Name => StageList.Pins;
 
-    public async Task<StageEnd> RunAsync(RunContext run)
+    public Task<StageEnd> RunAsync(RunContext run) => SourceStage.RunAsync(run, source =>
     {
-        if (!SourceStage.HasRepositories(run.State))
-            return StageEnd.LeftOut("no child has a repository");
-        var (resolved, halt) = await SourceStage.AskAsync(run);
-        if (halt is not null)
-            return StageEnd.Halted(halt);
-        foreach (var source in resolved)
-            run.Record(new PinResolved(source.Child, source.Pin, source.Ref));
-        return StageEnd.Done;
-    }
+        run.Record(new PinResolved(source.Child, source.Pin, source.Ref));
+        if (source.Note is not null)
+            run.Note($"{source.Child}: {source.Note}", child: source.Child);
+    });
 }

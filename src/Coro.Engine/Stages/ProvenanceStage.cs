@@ -8,15 +8,6 @@ internal sealed class ProvenanceStage : IStage
 {
     public StageName Name => StageList.Provenance;
 
-    public async Task<StageEnd> RunAsync(RunContext run)
-    {
-        if (!SourceStage.HasRepositories(run.State))
-            return StageEnd.LeftOut("no child has a repository");
-        var (resolved, halt) = await SourceStage.AskAsync(run);
-        if (halt is not null)
-            return StageEnd.Halted(halt);
-        foreach (var source in resolved)
-            run.Record(new CommitRecorded(source.Child, source.CommitSha));
-        return StageEnd.Done;
-    }
+    public Task<StageEnd> RunAsync(RunContext run) =>
+        SourceStage.RunAsync(run, source => run.Record(new CommitRecorded(source.Child, source.CommitSha)));
 }

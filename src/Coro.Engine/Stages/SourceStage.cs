@@ -7,39 +7,31 @@ namespace Coro.Engine.Stages;
 /// <summary>What stages 2 and 3 have in common: they ask the children's repositories, and tell all that is wrong at once.</summary>
 internal static class SourceStage
 {
-    /// <summary>Asks for every child that still has work to do.</summary>
-    /// <returns>What resolved, or why the campaign halts; neither when no child has a repository.</returns>
-    public static async Task<(IReadOnlyList<ResolvedSource> Resolved, StageHalt? Halt)> AskAsync(RunContext run)
+    /// <summary>Asks for every child that still has work to do, and has each answer recorded.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="record">Records what a child's repository answered.</param>
+    /// <exception cref="InaccessibleRepositoryException">Repositories cannot be read; all of them are named.</exception>
+    /// <exception cref="InvalidPinException">Pins mean nothing; all of them are named.</exception>
+    public static async Task<StageEnd> RunAsync(RunContext run, Action<ResolvedSource> record)
     {
+        if (!run.State.Children.Any(child => child.Definition.RepoUrl is not null))
+            return StageEnd.LeftOut("no child has a repository");
         var sources = run.State.Children.Where(IsAsked)
             .Select(child => new ChildSource(child.Name, child.Definition.RepoUrl, child.Definition.Pin))
             .ToList();
-        if (sources.Count == 0)
-            return ([], null);
         try
         {
             var report = await new SourceCheck(run.Remotes, run.Settings.Origin).CheckAsync(sources, run.Draining);
             report.ThrowIfFailed();
             foreach (var source in report.Resolved)
-            {
-                if (source.Note is not null)
-                    run.Note($"{source.Child}: {source.Note}", child: source.Child);
-            }
-
-            return (report.Resolved, null);
+                record(source);
+            return StageEnd.Done;
         }
         catch (OperationCanceledException) when (run.StopReason is { } reason)
         {
-            return ([], StageHalt.Stopped(reason));
-        }
-        catch (CoroException problem)
-        {
-            return ([], new(problem.ExitCode, problem.Message));
+            return StageEnd.Halted(StageHalt.Stopped(reason));
         }
     }
-
-    /// <summary>Whether any child has a repository at all.</summary>
-    public static bool HasRepositories(CampaignState state) => state.Children.Any(child => child.Definition.RepoUrl is not null);
 
     private static bool IsAsked(ChildState child) =>
         child.Definition.RepoUrl is not null && !child.Status.IsTerminal();
