@@ -17,7 +17,7 @@ internal static class Fold
         switch (entry.Event)
         {
             case CampaignCreated e: Create(state, e, entry.Time); break;
-            case ChildrenAdded e: AddChildren(state, e); break;
+            case ChildrenAdded e: AddChildren(state, e, entry.Time); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
             case StageEntered e: (state.RunningStage, state.HasFallenBack) = (e.Name, false); break;
@@ -34,7 +34,7 @@ internal static class Fold
             case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
-            case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
+            case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
                 or ChildResumed or ChildExported:
                 ChildFold.Apply(state, entry.Event, entry.Time);
@@ -54,11 +54,14 @@ internal static class Fold
         state.StartedAt = time;
     }
 
-    private static void AddChildren(CampaignState state, ChildrenAdded e)
+    private static void AddChildren(CampaignState state, ChildrenAdded e, DateTimeOffset time)
     {
         state.Add(e.Children);
+        foreach (var child in e.By is null ? [] : e.Children)
+            state[child.Name].Added = new(e.By!, e.Why, time);
 
         // Their pins have to be asked for, whatever was done already.
+        ChildFold.Reopen(state);
         state.FallBack(StageList.Strategy);
     }
 
@@ -68,6 +71,10 @@ internal static class Fold
         if (state.Run is { StoppedAt: null } lost)
             state.EarlierRuns += state.LastUpdated - lost.StartedAt;
         state.Run = new((state.Run?.Number ?? 0) + 1, e.Pid, e.Host, time);
+
+        // Whoever resumes means now: no wait of an earlier run goes on.
+        foreach (var child in state.Children)
+            child.Deferred = null;
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)

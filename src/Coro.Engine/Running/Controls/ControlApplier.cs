@@ -23,124 +23,19 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     /// <summary>The children that were touched by what was applied so far.</summary>
     public List<string> Touched { get; } = [];
 
+    private ChildOperations Children => new(state, record, EndProcess, Touched);
+
     /// <summary>Applies a request.</summary>
     /// <returns>What became of each part of it.</returns>
     public IReadOnlyList<ControlOutcome> Apply(ControlRequest request) => request switch
     {
-        ChildRequest child => OnChildren(child),
+        ChildRequest child => Children.Apply(child),
         GateRequest gate => [OnGate(gate)],
         AddChildrenRequest add => OnAdd(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
         StopRequest stop => [OnStop(stop)],
         _ => [Refused(CampaignTarget, "this version of Coro does not know the request")],
     };
-
-    private List<ControlOutcome> OnChildren(ChildRequest request)
-    {
-        var before = Touched.Count;
-        var outcomes = new List<ControlOutcome>();
-        foreach (var name in request.Children.Distinct(Names.Comparer))
-        {
-            // One that is downstream of another has had its turn with that one.
-            outcomes.Add(Touched.FindIndex(before, touched => Names.Comparer.Equals(touched, name)) >= 0
-                ? new() { Target = state[name].Name, Verdict = ControlVerdict.Done }
-                : OnChild(request, name));
-        }
-
-        return outcomes;
-    }
-
-    private ControlOutcome OnChild(ChildRequest request, string name)
-    {
-        if (state.Find(name) is not { } child)
-            return Refused(name, UnknownChild(name));
-        var (verdict, reason) = Transitions.Decide(request.Operation, child.Status, request.Force, IsGateEscalation(child));
-        if (verdict != ControlVerdict.Done)
-            return new() { Target = child.Name, Verdict = verdict, Reason = reason };
-        if (Objection(request, child) is { } objection)
-            return Refused(child.Name, objection);
-        Do(request, child);
-        if (request.Downstream)
-            Downstream(request, child);
-        return new() { Target = child.Name, Verdict = ControlVerdict.Done, Reason = Afterwards(request, child) };
-    }
-
-    private string? Objection(ChildRequest request, ChildState child)
-    {
-        if (request is { Operation: ChildOperation.Rerun, Lane: { } lane })
-        {
-            if (!Names.IsValid(lane, out var reason))
-                return $"the lane '{lane}' {reason}";
-            if (PipelineChooser.For(child.Definition with { Lane = lane }, state.Settings) is null)
-                return $"no pipeline serves the lane '{lane}'; the brief has {string.Join(", ", state.Settings.Pipelines.Keys.Order())}";
-        }
-
-        if (request.Operation == ChildOperation.Resume
-            && PipelineChooser.For(child.Definition, state.Settings) is { } chosen
-            && chosen.Pipeline.Steps.All(step => child.StepsDone.Contains(step.Name)))
-        {
-            return "each of its steps has succeeded, so there is none to go on with; rerun or skip it";
-        }
-
-        return null;
-    }
-
-    private void Do(ChildRequest request, ChildState child)
-    {
-        var running = child.Status == ChildStatus.Active;
-        record(request.Operation switch
-        {
-            ChildOperation.Skip => new ChildSkipped(child.Name, request.By, request.Why),
-            ChildOperation.Cancel => new ChildCancelled(child.Name, request.By, request.Why),
-            ChildOperation.Rerun => new ChildReset(child.Name, child.Attempt + 1, request.Lane, request.By, request.Why),
-            ChildOperation.Resume => new ChildResumed(child.Name, child.Attempt, request.By, request.Why),
-            _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.Settings.QualityGate.SoftTarget, request.Why ?? "accepted", request.By),
-        });
-        Touched.Add(child.Name);
-        if (running && request.Force)
-            EndProcess?.Invoke(child);
-    }
-
-    private void Downstream(ChildRequest request, ChildState child)
-    {
-        foreach (var descendant in Descendants(child))
-        {
-            var meant = request.Operation switch
-            {
-                ChildOperation.Rerun => descendant.Status.IsTerminal(),
-                ChildOperation.Cancel => Transitions.Decide(request.Operation, descendant.Status, request.Force, false).Verdict == ControlVerdict.Done,
-                _ => false,
-            };
-            if (meant)
-                Do(request with { Lane = null }, descendant);
-        }
-    }
-
-    private static List<ChildState> Descendants(ChildState child)
-    {
-        var found = new List<ChildState>();
-        var seen = new HashSet<ChildState> { child };
-        var open = new Queue<ChildState>([child]);
-        while (open.TryDequeue(out var next))
-        {
-            foreach (var dependent in next.Dependents)
-            {
-                if (!seen.Add(dependent))
-                    continue;
-                found.Add(dependent);
-                open.Enqueue(dependent);
-            }
-        }
-
-        return found;
-    }
-
-    private string? Afterwards(ChildRequest request, ChildState child)
-    {
-        if (!request.Force || child.Batch is null || request.Operation is not (ChildOperation.Cancel or ChildOperation.Rerun))
-            return null;
-        return EndProcess is null ? null : "its batch goes on for the others in it";
-    }
 
     private ControlOutcome OnGate(GateRequest request)
     {
@@ -156,7 +51,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
             return Refused(gate.Id, $"'{choice}' is none of its choices: {string.Join(", ", gate.Choices)}");
         if (gate.Child is { } child && OpenGates.Operation(choice) is { } operation)
         {
-            return OnChild(new() { Operation = operation, Children = [child], By = request.By, Why = request.Why }, child) with { Target = gate.Id };
+            return Children.Apply(new() { Operation = operation, Children = [child], By = request.By, Why = request.Why })[0] with { Target = gate.Id };
         }
 
         record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
@@ -200,12 +95,6 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
         Stop(request);
         return new() { Target = CampaignTarget, Verdict = ControlVerdict.Done };
     }
-
-    private string UnknownChild(string name) => Nearest.To(name, state.Children.Select(child => child.Name)) is { } nearest
-        ? $"there is no such child; did you mean '{nearest}'?"
-        : "there is no such child";
-
-    private static bool IsGateEscalation(ChildState child) => child.Reason == Gates.QualityRule.HardGate;
 
     private static ControlOutcome Refused(string target, string reason) =>
         new() { Target = target, Verdict = ControlVerdict.Refused, Reason = reason };
