@@ -48,6 +48,14 @@ internal static class Words
         _ => "checkpoint",
     };
 
+    /// <summary>To be read after "it".</summary>
+    public static string Of(ResumeEffect effect) => effect switch
+    {
+        ResumeEffect.WouldRun => "would run",
+        ResumeEffect.Waits => "waits",
+        _ => "would not run",
+    };
+
     public static string Of(ControlVerdict verdict) => verdict switch
     {
         ControlVerdict.Done => "done",

@@ -103,17 +103,9 @@ internal sealed class ChildLoop
     private bool IsHeld()
     {
         Held = _run.StopReason is { } reason ? StageHalt.Stopped(reason)
-            : FailureHalt() ?? _budget.Exhausted();
+            : DispatchHold.ByFailure(_run.State) ? StageHalt.Failures(_run.State)
+            : _budget.Exhausted();
         return Held is not null;
-    }
-
-    private StageHalt? FailureHalt()
-    {
-        if (_run.Settings.OnChildFailure != FailurePolicy.Halt)
-            return null;
-        var failed = _run.State.Count(ChildStatus.Failed);
-        var escalated = _run.State.Count(ChildStatus.Escalated);
-        return failed + escalated == 0 ? null : StageHalt.Failures(_run.State);
     }
 
     private static bool MayStart(ChildState child) => child.Status is ChildStatus.Ready or ChildStatus.Active;

@@ -36,6 +36,10 @@ internal sealed class CampaignState
     /// <summary>How long earlier runs took.</summary>
     public TimeSpan EarlierRuns { get; set; }
 
+    /// <summary>How long it has run, over all its runs, one that goes on until a time included.</summary>
+    public TimeSpan RanUntil(DateTimeOffset until) =>
+        Run is { StoppedAt: null } run ? EarlierRuns + (until - run.StartedAt) : EarlierRuns;
+
     /// <summary>Questions without an answer, by gate id.</summary>
     public Dictionary<string, Gate> OpenGates { get; } = [];
 

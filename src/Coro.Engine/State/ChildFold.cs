@@ -9,6 +9,9 @@ internal static class ChildFold
     /// <summary>The name by which <see cref="ChildExported"/> tells of the stack skill; no child can have it.</summary>
     public const string Stack = ".stack";
 
+    /// <summary>The reason of a child that somebody accepted without giving one.</summary>
+    public const string Accepted = "accepted";
+
     private const string ExportGate = "export";
 
     public static void Apply(CampaignState state, CampaignEvent happened, DateTimeOffset time)
@@ -127,7 +130,7 @@ internal static class ChildFold
         child.BelowTarget = e.BelowTarget;
         if (e.By is not null)
         {
-            child.Decision = new(ChildOperation.Accept, e.By, e.Reason, time);
+            child.Decision = new(ChildOperation.Accept, e.By, e.Reason == Accepted ? null : e.Reason, time);
             Reopen(state);
         }
 

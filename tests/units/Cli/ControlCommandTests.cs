@@ -277,6 +277,24 @@ public sealed class ControlCommandTests : IDisposable
         _campaign.StatusOf("b").ShouldBe(ChildStatus.Skipped);
     }
 
+    [Fact]
+    public async Task Show_tells_why_each_child_stands_where_it_does_and_whether_a_resume_would_run_it()
+    {
+        await Park();
+        var lines = (await Coro("show")).Out.Split('\n');
+        lines.ShouldContain(line => line.StartsWith("  bad: failed, step AN failed in try 1 with exit code 1; on resume it would not run: nothing runs"));
+        lines.ShouldContain("  next: pending, it waits for bad, which failed; on resume it would not run: it needs bad, which failed; rerun or skip bad");
+        lines.ShouldContain(line => line.EndsWith("on resume it waits: somebody has to answer gate quality:hard"));
+        lines.ShouldNotContain(line => line.StartsWith("  good: "));
+
+        (await Coro("show", "--explain")).Out.ShouldContain("\n  good: completed, its steps succeeded");
+        var child = await Coro("show", "--child", "hard");
+        child.Out.ShouldContain("\nwhy          the hard gate zero-critical-high does not let pass: high: leaks keys\n");
+        var json = (await Coro("show", "--json")).Json.GetProperty("children");
+        json.EnumerateArray().Select(one => one.GetProperty("explanation").GetProperty("on_resume").GetString()).ShouldBe(
+            ["would-not-run", "would-not-run", "waits", "would-not-run"]);
+    }
+
     [Theory]
     [InlineData("skip")]
     [InlineData("rerun")]
