@@ -58,6 +58,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <param name="host">Whom to tell and to ask.</param>
     /// <param name="stop">Asks the campaign to stop.</param>
     /// <returns>How it ended.</returns>
+    /// <exception cref="UsageException">It has no child of the name that <see cref="RunOptions.From"/> gives.</exception>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
         EventLoop.RunAsync(() => OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop));
@@ -65,7 +66,9 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
-        if (seen.Status == CampaignStatus.Completed)
+        if (options.From is { } from && seen.State.Find(from) is null)
+            throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
+        if (seen.Status == CampaignStatus.Completed && options.From is null)
             return Complete(seen.State, workspace, options);
         var opened = await TakeAsync(workspace);
         var result = await GoOnAsync(opened, workspace, options, host, stop);

@@ -2,15 +2,13 @@ using System.CommandLine;
 using Coro.Cli.Rendering;
 using Coro.Cli.Rendering.Json;
 using Coro.Engine;
+using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Commands;
 
 /// <summary><c>coro campaign show</c>: a campaign, or one child of it, in detail. Only reads.</summary>
 internal static class ShowCommand
 {
-    // A list that people read, not a dump.
-    private const int MostNamed = 20;
-
     public static Command Create(CommandContext context)
     {
         var (root, job, json) = (Options.Root(), Options.Job(), Options.Json());
@@ -51,9 +49,8 @@ internal static class ShowCommand
     {
         if (overview.Children.FirstOrDefault(child => Names.Comparer.Equals(child.Name, name)) is { } found)
             return found;
-        var known = string.Join(", ", overview.Children.Take(MostNamed).Select(child => child.Name));
-        var more = overview.Children.Count > MostNamed ? $" and {overview.Children.Count - MostNamed} more" : "";
-        throw new InvalidStateException($"Campaign '{overview.Campaign.Name}' has no child '{name}'. Its children are {known}{more}.");
+        throw new InvalidStateException(
+            UnknownChild.Message(overview.Campaign.Name, name, [.. overview.Children.Select(child => child.Name)]));
     }
 
     private static string[] LogsOf(CampaignChild child)

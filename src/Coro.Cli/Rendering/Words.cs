@@ -45,6 +45,7 @@ internal static class Words
         GateKind.Export => "export",
         GateKind.Recovery => "recovery",
         GateKind.Existing => "existing",
+        GateKind.From => "from",
         _ => "checkpoint",
     };
 

@@ -18,6 +18,14 @@ internal static class Gatekeeper
     {
         if (run.State.Answers.TryGetValue(gate.Id, out var given) && gate.Choices.Contains(given.Choice))
             return (await TakeAsync(run, gate, given.Choice), null);
+        var (answer, halt) = await AskAfreshAsync(run, gate);
+        return answer is null ? (null, halt) : (await TakeAsync(run, gate, answer.Choice), null);
+    }
+
+    /// <summary>Asks whatever was answered before, and writes down question and answer; the caller commits what follows from it.</summary>
+    /// <returns>The answer; or, with its message, why the campaign cannot go on now.</returns>
+    public static async Task<(GateAnswer? Answer, StageHalt? Halt)> AskAfreshAsync(RunContext run, Gate gate)
+    {
         if (!run.State.OpenGates.ContainsKey(gate.Id))
         {
             run.Record(new GateOpened(gate));
@@ -35,7 +43,7 @@ internal static class Gatekeeper
         }
 
         run.Record(new GateAnswered(gate.Id, answer));
-        return (await TakeAsync(run, gate, answer.Choice), null);
+        return (answer, null);
     }
 
     // A go-ahead stays given. Who declined and comes back wants to be asked again.

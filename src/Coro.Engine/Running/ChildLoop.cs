@@ -80,7 +80,10 @@ internal sealed class ChildLoop
     {
         while (_failure is null && _running < _run.Throttle && !IsHeld())
         {
-            if (_batches.Take(MayStart) is { } batch)
+            // What the run is to start with does not wait for a batch that was gathered meanwhile.
+            if (_queue.Peek(MayStart) is { } next && _run.First.Contains(next) && _queue.Take(MayStart) is { } first)
+                Launch(first);
+            else if (_batches.Take(MayStart) is { } batch)
                 Launch(batch.Members, () => BatchDrive.RunAsync(_run, batch, _budget), () => _batches.Release(batch));
             else if (_queue.Take(MayStart) is { } child)
                 Launch(child);

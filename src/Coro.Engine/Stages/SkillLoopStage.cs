@@ -4,7 +4,7 @@ namespace Coro.Engine.Stages;
 
 /// <summary>
 /// Stage 4: every tier-A child through its pipeline. A tier-B child that one of them needs, at whatever distance, runs here
-/// too, in an early batch.
+/// too, in an early batch; so does one that the run is to start with.
 /// </summary>
 internal sealed class SkillLoopStage : IStage
 {
@@ -14,7 +14,7 @@ internal sealed class SkillLoopStage : IStage
     {
         var early = EarlyBatch.NeededByTierA(run.State);
         var halt = await ChildLoop.RunAsync(
-            run, child => child.Definition.Tier == Tier.A || (child.Index < early.Length && early[child.Index]));
+            run, child => child.Definition.Tier == Tier.A || run.First.Contains(child) || (child.Index < early.Length && early[child.Index]));
         return halt is null ? StageEnd.Done : StageEnd.Halted(halt);
     }
 }

@@ -72,9 +72,11 @@ internal static class Fold
             state.EarlierRuns += state.LastUpdated - lost.StartedAt;
         state.Run = new((state.Run?.Number ?? 0) + 1, e.Pid, e.Host, time);
 
-        // Whoever resumes means now: no wait of an earlier run goes on.
+        // Whoever resumes means now: no wait of an earlier run goes on, and no question where that one was to start.
         foreach (var child in state.Children)
             child.Deferred = null;
+        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Kind == GateKind.From).ToList())
+            state.OpenGates.Remove(gate.Id);
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)
@@ -101,7 +103,8 @@ internal static class Fold
 
     private static void Answer(CampaignState state, GateAnswered e)
     {
-        state.OpenGates.Remove(e.Gate);
-        state.Answers[e.Gate] = e.Answer;
+        // What a resume is to start with is asked each time anew: an answer has its effect at once, and is not kept.
+        if (!state.OpenGates.Remove(e.Gate, out var gate) || gate.Kind != GateKind.From)
+            state.Answers[e.Gate] = e.Answer;
     }
 }

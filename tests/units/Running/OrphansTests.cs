@@ -22,7 +22,7 @@ public sealed class OrphansTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux promises that all of a process tree is found");
         var workspace = new Workspace(_campaign.Workspace);
         using var orphan = Sleep(StepId.Of(workspace, workspace.Attempt("a", 1), "AN", 1));
-        await DieAfterAsync([.. Running, Spawned(orphan), new ChildReset("a", 2, null, "ann", "it hangs")], Child("a"));
+        await _campaign.LeaveAsync([Child("a")], [.. Running, Spawned(orphan), new ChildReset("a", 2, null, "ann", "it hangs")]);
         var alive = true;
         _campaign.Steps.On("a/AN", _ =>
         {
@@ -39,7 +39,7 @@ public sealed class OrphansTests : IDisposable
     [Fact]
     public async Task What_a_given_up_try_consumed_counts_although_its_result_does_not()
     {
-        await DieAfterAsync([.. Running, new ChildReset("a", 2, null, "ann", null)], Child("a"));
+        await _campaign.LeaveAsync([Child("a")], [.. Running, new ChildReset("a", 2, null, "ann", null)]);
         var folder = Directory.CreateDirectory(new Workspace(_campaign.Workspace).Attempt("a", 1)).FullName;
         File.WriteAllText(
             Path.Combine(folder, "AN.1.result.json"), """{"status": "success", "quality_score": 12, "usage": {"cost_usd": 1.5}}""");
@@ -53,12 +53,10 @@ public sealed class OrphansTests : IDisposable
     [Fact]
     public async Task Who_was_skipped_while_its_batch_ran_has_no_process_any_more_after_a_resume()
     {
-        await DieAfterAsync(
-            [
-                new AttemptStarted("x", 1, "B", 1), new AttemptStarted("y", 1, "B", 1),
-                new StepStarted("x", 1, "QS", 1, 1), new StepStarted("y", 1, "QS", 1, 1), new ChildSkipped("x", "ann", null),
-            ],
-            Child("x", tier: Tier.B), Child("y", tier: Tier.B));
+        await _campaign.LeaveAsync(
+            [Child("x", tier: Tier.B), Child("y", tier: Tier.B)],
+            new AttemptStarted("x", 1, "B", 1), new AttemptStarted("y", 1, "B", 1),
+            new StepStarted("x", 1, "QS", 1, 1), new StepStarted("y", 1, "QS", 1, 1), new ChildSkipped("x", "ann", null));
 
         (await _campaign.ResumeAsync()).Completed.ShouldBe(["y"]);
 
@@ -70,14 +68,4 @@ public sealed class OrphansTests : IDisposable
 
     private static Process Sleep(string stepId) =>
         Process.Start(new ProcessStartInfo("sleep", "100") { Environment = { ["CORO_STEP_ID"] = stepId } })!;
-
-    // A journal that ends in the middle is all that a crash leaves.
-    private async Task DieAfterAsync(CampaignEvent[] events, params ChildDefinition[] children)
-    {
-        await using var log = await CampaignLog.CreateAsync(
-            new(_campaign.Workspace), "job-1", new() { Name = "test", Settings = _campaign.Settings, Children = children }, TimeProvider.System);
-        foreach (var happened in (CampaignEvent[])[new RunStarted(1, "host", "ann", "1.0"), new StageEntered(4, "skill-loop"), .. events])
-            log.Record(happened);
-        await log.CommitAsync();
-    }
 }

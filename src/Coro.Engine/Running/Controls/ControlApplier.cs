@@ -51,7 +51,10 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
             return Refused(gate.Id, $"'{choice}' is none of its choices: {string.Join(", ", gate.Choices)}");
         if (gate.Child is { } child && OpenGates.Operation(choice) is { } operation)
         {
-            return Children.Apply(new() { Operation = operation, Children = [child], By = request.By, Why = request.Why })[0] with { Target = gate.Id };
+            var outcome = Children.Apply(new() { Operation = operation, Children = [child], By = request.By, Why = request.Why })[0];
+            if (outcome.Verdict == ControlVerdict.Done && state.OpenGates.ContainsKey(gate.Id))
+                record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
+            return outcome with { Target = gate.Id };
         }
 
         record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
