@@ -69,7 +69,11 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         if (options.From is { } from && seen.State.Find(from) is null)
             throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
         if (seen.Status == CampaignStatus.Completed && options.From is null)
+        {
+            host.OnResume(Summary(seen.State, workspace, options));
             return Complete(seen.State, workspace, options);
+        }
+
         var opened = await TakeAsync(workspace);
         var result = await GoOnAsync(opened, workspace, options, host, stop);
         await LastLookAsync(workspace);
@@ -114,6 +118,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             await log.ResolveAsync(answer);
         }
 
+        host.OnResume(Summary(log.State, workspace, options));
         return await RunAsync(log, workspace, options, host, stop);
     }
 
@@ -165,6 +170,11 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private CampaignResult Sum(CampaignState state, Workspace workspace, ExitCode exitCode, string phase, string? error) =>
         CampaignResults.Of(
             state, Context(workspace), exitCode, phase, error, File.Exists(workspace.Report) ? workspace.Report : null);
+
+    private ResumeSummary Summary(CampaignState state, Workspace workspace, RunOptions options) => ResumeSummaries.Of(
+        state,
+        Context(workspace) with { ExecutionOrder = CampaignOrder.Plan(state).ExecutionOrder },
+        StartingChild.First(state, options.From));
 
     private ViewContext Context(Workspace workspace) => new() { Workspace = workspace, Root = root, Now = _time.GetUtcNow() };
 }

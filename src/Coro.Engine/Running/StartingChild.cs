@@ -43,6 +43,10 @@ internal static class StartingChild
         return null;
     }
 
+    /// <summary>What a run that is to start with a child begins with; empty: in the order of the plan.</summary>
+    public static IReadOnlySet<ChildState> First(CampaignState state, string? name) =>
+        name is not null && state.Find(name) is { } child && !child.Status.IsTerminal() ? Needed(state, child) : new HashSet<ChildState>();
+
     private static Gate Question(ChildState child) => new()
     {
         Id = GateOf(child.Name),
@@ -72,7 +76,7 @@ internal static class StartingChild
 
     private static void Begin(RunContext run, ChildState child)
     {
-        run.First = Needed(run.State, child);
+        run.First = First(run.State, child.Name);
         if (child.Status != ChildStatus.Pending)
             return;
         var waiting = new WaitingFor(run.State, isRunning: false, run.Time.GetUtcNow());

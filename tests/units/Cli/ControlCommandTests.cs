@@ -295,6 +295,49 @@ public sealed class ControlCommandTests : IDisposable
             ["would-not-run", "would-not-run", "waits", "would-not-run"]);
     }
 
+    [Fact]
+    public async Task A_headless_resume_notes_where_the_campaign_stands_before_anything_else()
+    {
+        await Park();
+        var run = await Coro("resume", "--headless");
+        run.ErrorLines.TakeWhile(line => line.StartsWith("{\"note\"")).ShouldBe(
+        [
+            "{\"note\":\"campaign: test\",\"level\":\"info\"}",
+            run.ErrorLines[1],
+            "{\"note\":\"stage: 5 batch\",\"level\":\"info\"}",
+            "{\"note\":\"children: 1 completed, 1 failed, 1 escalated, 1 pending\",\"level\":\"info\"}",
+            "{\"note\":\"next: nothing: waiting for a decision about hard; rerun, accept or skip each, then resume\",\"level\":\"info\"}",
+            "{\"note\":\"waiting: next for bad, which failed\",\"level\":\"info\"}",
+            "{\"note\":\"gates: dependency:bad (rerun/skip); quality:hard (accept/rerun/skip)\",\"level\":\"info\"}",
+        ]);
+        run.ErrorLines[1].ShouldMatch(@"last run: no\. 1, until \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ: awaiting-input \(14\), waiting for a decision");
+    }
+
+    [Fact]
+    public async Task A_finished_campaign_says_so_and_how_a_child_is_run_again()
+    {
+        await _campaign.StartAsync(TestCampaign.Child("a"));
+        var run = await Coro("resume");
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldStartWith("campaign     test is finished; nothing is left to run\n");
+        run.Out.ShouldContain("\nto go on     coro campaign rerun --job test --child <name>\n");
+    }
+
+    [Fact]
+    public async Task A_resume_starts_with_the_child_that_is_named()
+    {
+        await Park();
+        await Coro("accept", "--child", "hard");
+        var run = await Coro("resume", "--from", "BAD", "--gate", "from=rerun", "--headless");
+        run.ExitCode.ShouldBe(0, run.Error);
+        _campaign.Read().Children.Single(child => child.Name == "bad").Attempt.ShouldBe(2);
+
+        var odd = await Coro("resume", "--from", "godo");
+        odd.ExitCode.ShouldBe(2);
+        odd.Error.ShouldBe("coro: Campaign 'test' has no child 'godo'; did you mean 'good'? Its children are good, bad, hard, next.\n");
+        (await Coro("resume", "--from", "")).ExitCode.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("skip")]
     [InlineData("rerun")]

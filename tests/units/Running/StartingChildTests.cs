@@ -188,6 +188,24 @@ public sealed class StartingChildTests : IDisposable
         File.ReadAllBytes(new Workspace(_campaign.Workspace).Journal).ShouldBe(journal);
     }
 
+    [Fact]
+    public async Task Whoever_resumes_is_told_first_where_the_campaign_stands_and_whoever_starts_is_not()
+    {
+        await ParkAsync(Child("a"), Child("b"), Child("c", "b"));
+        await ResumeFromAsync("c");
+
+        var told = _campaign.Host.Resumed.ShouldHaveSingleItem();
+        (told.LastRun!.ExitCode, told.Campaign.Counts.Completed).ShouldBe((ExitCode.Interrupted, 1));
+        told.Next.ShouldBe(["b"]);
+
+        Again();
+        _campaign.Options = _campaign.Options with { From = null };
+        await _campaign.ResumeAsync();
+        _campaign.Host.Resumed[1].Campaign.Status.ShouldBe(CampaignStatus.Completed, "a finished one is told, too");
+        await _campaign.StartAsync(Child("a"));
+        _campaign.Host.Resumed.Count.ShouldBe(2);
+    }
+
     private CampaignChild Seen(string name) => _campaign.Read().Children.Single(child => child.Name == name);
 
     private Task ParkAsync(params ChildDefinition[] children) => _campaign.LeaveAsync(
