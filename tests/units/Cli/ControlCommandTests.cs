@@ -334,7 +334,7 @@ public sealed class ControlCommandTests : IDisposable
 
         var odd = await Coro("resume", "--from", "godo");
         odd.ExitCode.ShouldBe(2);
-        odd.Error.ShouldBe("coro: Campaign 'test' has no child 'godo'; did you mean 'good'? Its children are good, bad, hard, next.\n");
+        odd.Error.ShouldBe("coro: Campaign 'test' has no child 'godo'; did you mean 'good'? Its children are good, bad, next, hard.\n");
         (await Coro("resume", "--from", "")).ExitCode.ShouldBe(2);
     }
 
