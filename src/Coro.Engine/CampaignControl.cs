@@ -1,4 +1,6 @@
 using Coro.Engine.Loading;
+using Coro.Engine.Reporting;
+using Coro.Engine.Running;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
 
@@ -51,7 +53,24 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
 
         // A resumed child is active at once: it goes on as soon as the campaign does.
         var resumed = applier.Touched.Where(name => state[name].Status == ChildStatus.Active);
-        return new(outcomes, applier.Touched, [.. Startable(state).Except(before).Union(resumed)]);
+        return new(outcomes, applier.Touched, [.. Startable(state).Except(before).Union(resumed)])
+        {
+            Additions = request is AddChildrenRequest ? Additions(state, applier.Touched) : [],
+        };
+    }
+
+    private List<PlannedAddition> Additions(CampaignState state, IReadOnlyList<string> added)
+    {
+        if (added.Count == 0)
+            return [];
+        var ranks = CampaignOrder.Ranks(state);
+        var waiting = new WaitingFor(state, isRunning: false, _time.GetUtcNow());
+        return
+        [
+            .. added.OrderBy(name => ranks[name]).Select(name => new PlannedAddition(
+                name, ranks[name] + 1, ranks.Count,
+                state[name].Status == ChildStatus.Pending ? waiting.Dependencies(state[name]) : null)),
+        ];
     }
 
     /// <summary>Deals with all requests that wait for a campaign that nobody runs.</summary>

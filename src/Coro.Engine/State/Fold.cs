@@ -56,13 +56,14 @@ internal static class Fold
 
     private static void AddChildren(CampaignState state, ChildrenAdded e, DateTimeOffset time)
     {
-        state.Add(e.Children);
-        foreach (var child in e.By is null ? [] : e.Children)
-            state[child.Name].Added = new(e.By!, e.Why, time);
+        state.Add(e.Children, e.By is null ? null : new(e.By, e.Why, time));
 
         // Their pins have to be asked for, whatever was done already.
         ChildFold.Reopen(state);
         state.FallBack(StageList.Strategy);
+
+        // A stage that asks for them has its list already.
+        state.HasFallenBack |= StageList.Find(state.RunningStage)?.Number > StageList.Strategy.Number;
     }
 
     private static void StartRun(CampaignState state, RunStarted e, DateTimeOffset time)

@@ -1,5 +1,4 @@
 using Coro.Engine.History;
-using Coro.Engine.Planning;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Running.Controls;
@@ -31,7 +30,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     {
         ChildRequest child => Children.Apply(child),
         GateRequest gate => [OnGate(gate)],
-        AddChildrenRequest add => OnAdd(add),
+        AddChildrenRequest add => new Additions(state, record, Touched).Apply(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
         StopRequest stop => [OnStop(stop)],
         _ => [Refused(CampaignTarget, "this version of Coro does not know the request")],
@@ -59,27 +58,6 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
 
         record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
         return new() { Target = gate.Id, Verdict = ControlVerdict.Done };
-    }
-
-    private IReadOnlyList<ControlOutcome> OnAdd(AddChildrenRequest request)
-    {
-        var all = state.Children.Select(child => child.Definition).Concat(request.Children).ToList();
-        var problems = Planner.Check(all).Select(problem => problem.Message).ToList();
-        if (problems.Count == 0)
-        {
-            var plan = Planner.Plan(state.Name, all);
-            if (plan.HasCycle)
-                problems.Add($"the dependencies would contain a cycle: {string.Join(" -> ", plan.CyclePath)}");
-        }
-
-        problems.AddRange(request.Children
-            .Where(child => PipelineChooser.For(child, state.Settings) is null)
-            .Select(child => $"{child.Name}: no pipeline serves lane '{child.Lane}' or tier {child.Tier}"));
-        if (problems.Count > 0)
-            return [.. request.Children.Select(child => Refused(child.Name, string.Join("; ", problems)))];
-        record(new ChildrenAdded(request.Children, request.By, request.Why));
-        Touched.AddRange(request.Children.Select(child => child.Name));
-        return [.. request.Children.Select(child => new ControlOutcome { Target = child.Name, Verdict = ControlVerdict.Done })];
     }
 
     private ControlOutcome OnThrottle(ThrottleRequest request)
