@@ -39,6 +39,19 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         }
     }
 
+    /// <summary>Reads children that are to join a campaign from a manifest, or from the targets of a brief (.yaml, .yml).</summary>
+    /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="path">The file; absolute. Relative repository paths in it start at its folder.</param>
+    /// <param name="shownAs">How the user named the file, for messages.</param>
+    /// <exception cref="MissingBriefException">The file is absent, unreadable or empty.</exception>
+    /// <exception cref="InvalidInputException">It is wrong; everything that is, is told.</exception>
+    /// <exception cref="CoroException">There is no such campaign, or its state cannot be read.</exception>
+    public IReadOnlyList<ChildDefinition> ReadAdditions(string? campaign, string path, string shownAs)
+    {
+        var state = CampaignReader.Read(_store.Resolve(campaign)).State;
+        return new AdditionLoader(state.Name, [.. state.Children.Select(child => child.Definition)], state.Settings).Load(path, shownAs);
+    }
+
     /// <summary>What a request would do, without doing it.</summary>
     /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <param name="request">What is to be done.</param>

@@ -26,8 +26,6 @@ internal sealed class Additions(CampaignState state, Action<CampaignEvent> recor
         for (var i = 0; i < added.Count; i++)
             problems.Add(i, ChildCheck.Problems(added[i]));
         CheckGraph(added, problems);
-        for (var i = 0; i < added.Count; i++)
-            problems.Add(i, Pipeline(added[i]));
         if (problems.Any)
             return Refuse(added, problems);
 
@@ -43,15 +41,15 @@ internal sealed class Additions(CampaignState state, Action<CampaignEvent> recor
 
     private void CheckGraph(IReadOnlyList<ChildDefinition> added, Problems problems)
     {
-        List<ChildDefinition> all = [.. state.Children.Select(child => child.Definition), .. added];
-        Edges.Resolve(all, out var found);
+        List<ChildDefinition> present = [.. state.Children.Select(child => child.Definition)];
+        var found = JoiningChildren.Check(present, added, state.Settings);
         foreach (var problem in found)
-            problems.Add(Math.Max(0, problem.Child - state.Children.Count), [Words(problem)]);
-        if (found.Count > 0)
+            problems.Add(problem.Child, [problem.Message]);
+        if (found.Any(problem => problem.Code != JoiningChildren.NoPipeline))
             return;
 
         // What is there depends on nothing that is new, so a cycle is among the new ones.
-        var plan = Planner.Plan(state.Name, all);
+        var plan = Planner.Plan(state.Name, [.. present, .. added]);
         var inCycle = plan.CyclePath.ToHashSet(Names.Comparer);
         for (var i = 0; i < added.Count; i++)
         {
@@ -59,18 +57,6 @@ internal sealed class Additions(CampaignState state, Action<CampaignEvent> recor
                 problems.Add(i, [$"it is part of a cycle: {string.Join(" -> ", plan.CyclePath)}; remove one of these dependencies"]);
         }
     }
-
-    private string Words(GraphProblem problem) => problem.Other < state.Children.Count
-        ? $"the campaign has a child '{state.Children[problem.Other!.Value].Name}' already; choose another name"
-        : problem.Message;
-
-    private string[] Pipeline(ChildDefinition child) => PipelineChooser.For(child, state.Settings) is not null
-        ? []
-        :
-        [
-            $"no pipeline serves its lane {Shown.Quote(child.Lane)} or tier {child.Tier}; the campaign has pipelines for "
-            + string.Join(", ", state.Settings.Pipelines.Keys.Order()) + Nearest.Hint(child.Lane, state.Settings.Pipelines.Keys),
-        ];
 
     // Names are equal whatever their case; from here on they are spelt alike as well.
     private Func<ChildDefinition, ChildDefinition> Respelt(IReadOnlyList<ChildDefinition> added)
