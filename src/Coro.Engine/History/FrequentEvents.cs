@@ -1,12 +1,12 @@
 using System.Buffers.Text;
-using System.Text.Json;
+using System.Text;
 
 namespace Coro.Engine.History;
 
 /// <summary>
-/// Reads the few kinds of events of which a journal holds as many as children, by hand: that is several times faster than the
+/// Reads the few kinds of events of which a journal holds as many as children, by hand: that is many times faster than the
 /// serializer, and looking at a large campaign is reading its journal. The serializer stays the definition of the format: what is
-/// not exactly as expected is left to it.
+/// not exactly as it writes it, in plain ASCII and without escapes, is left to it.
 /// </summary>
 internal static class FrequentEvents
 {
@@ -14,16 +14,17 @@ internal static class FrequentEvents
     public static CampaignEvent? Read(ReadOnlySpan<byte> json)
     {
         // The serializer writes the kind first.
-        var start = "{\"e\":\""u8;
-        if (!json.StartsWith(start))
+        var scanner = new Scanner(json);
+        if (!scanner.Skip("{\"e\":\""u8) || !scanner.Until((byte)'"', out var kind) || !IsFrequent(kind))
             return null;
-        var kind = json[start.Length..];
-        var end = kind.IndexOf((byte)'"');
-        if (end < 0 || !IsFrequent(kind[..end]))
-            return null;
-        var reader = new Utf8JsonReader(json);
         var members = new Members();
-        return members.TryRead(ref reader) ? members.Event(kind[..end]) : null;
+        while (scanner.Skip(",\""u8))
+        {
+            if (!scanner.Until((byte)'"', out var name) || !scanner.Skip(":"u8) || !members.TryRead(name, ref scanner))
+                return null;
+        }
+
+        return scanner.Skip("}"u8) && scanner.AtEnd ? members.Event(kind) : null;
     }
 
     private static bool IsFrequent(ReadOnlySpan<byte> kind) =>
@@ -39,115 +40,142 @@ internal static class FrequentEvents
         private string? _message;
         private string? _reason;
         private string? _by;
-        private int _attempt;
-        private int _try;
-        private int? _batch;
-        private int _pid;
+        private long _attempt;
+        private long _try;
+        private long? _batch;
+        private long _pid;
         private long _processStart;
-        private int? _exitCode;
+        private long? _exitCode;
         private bool _belowTarget;
         private StepOutcome? _outcome;
         private TimeSpan _duration;
 
-        public bool TryRead(ref Utf8JsonReader reader)
+        public bool TryRead(ReadOnlySpan<byte> name, ref Scanner scanner) => name switch
         {
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (!TryMember(ref reader))
-                    return false;
-            }
-
-            return reader.TokenType == JsonTokenType.EndObject && !reader.Read();
-        }
-
-        public readonly CampaignEvent? Event(ReadOnlySpan<byte> kind) => kind.Length switch
-        {
-            15 when _child is not null && _pipeline is not null && kind[0] == 'a' => new AttemptStarted(_child, _attempt, _pipeline, _batch),
-            12 when _step is not null && kind[5] == 's' && kind[6] == 't' => new StepStarted(_child, _attempt, _step, _try, _batch),
-            12 when _step is not null => new StepSpawned(_child, _attempt, _step, _try, _pid, _processStart),
-            10 when _step is not null && _outcome is { } outcome =>
-                new StepEnded(_child, _attempt, _step, _try, outcome, _exitCode, _message, _duration, null),
-            15 when _child is not null => new ChildCompleted(_child, _attempt, _belowTarget, _reason, _by),
-            _ => null,
+            _ when name.SequenceEqual("child"u8) => scanner.Text(out _child),
+            _ when name.SequenceEqual("attempt"u8) => scanner.Number(out _attempt),
+            _ when name.SequenceEqual("step"u8) => scanner.Text(out _step),
+            _ when name.SequenceEqual("try"u8) => scanner.Number(out _try),
+            _ when name.SequenceEqual("outcome"u8) => scanner.Quoted(out var word) && (_outcome = Outcome(word)) is not null,
+            _ when name.SequenceEqual("exit_code"u8) => Maybe(scanner.Number(out var code), code, out _exitCode),
+            _ when name.SequenceEqual("duration"u8) => scanner.Quoted(out var span)
+                && Utf8Parser.TryParse(span, out _duration, out var used, 'c') && used == span.Length,
+            _ when name.SequenceEqual("pid"u8) => scanner.Number(out _pid),
+            _ when name.SequenceEqual("process_start"u8) => scanner.Number(out _processStart),
+            _ when name.SequenceEqual("pipeline"u8) => scanner.Text(out _pipeline),
+            _ when name.SequenceEqual("batch"u8) => Maybe(scanner.Number(out var batch), batch, out _batch),
+            _ when name.SequenceEqual("below_target"u8) => scanner.Flag(out _belowTarget),
+            _ when name.SequenceEqual("message"u8) => scanner.Text(out _message),
+            _ when name.SequenceEqual("reason"u8) => scanner.Text(out _reason),
+            _ when name.SequenceEqual("by"u8) => scanner.Text(out _by),
+            _ => false,
         };
 
-        private bool TryMember(ref Utf8JsonReader reader)
+        public readonly CampaignEvent? Event(ReadOnlySpan<byte> kind)
         {
-            if (reader.ValueTextEquals("e"u8))
-                return reader.Read();
-            if (reader.ValueTextEquals("child"u8))
-                return Text(ref reader, out _child);
-            if (reader.ValueTextEquals("attempt"u8))
-                return Number(ref reader, out _attempt);
-            if (reader.ValueTextEquals("step"u8))
-                return Text(ref reader, out _step);
-            if (reader.ValueTextEquals("try"u8))
-                return Number(ref reader, out _try);
-            if (reader.ValueTextEquals("outcome"u8))
-                return reader.Read() && (_outcome = Outcome(reader)) is not null;
-            if (reader.ValueTextEquals("exit_code"u8))
-                return Number(ref reader, out _exitCode);
-            if (reader.ValueTextEquals("duration"u8))
-                return Span(ref reader, out _duration);
-            if (reader.ValueTextEquals("pid"u8))
-                return Number(ref reader, out _pid);
-            if (reader.ValueTextEquals("process_start"u8))
-                return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out _processStart);
-            if (reader.ValueTextEquals("pipeline"u8))
-                return Text(ref reader, out _pipeline);
-            if (reader.ValueTextEquals("batch"u8))
-                return Number(ref reader, out _batch);
-            if (reader.ValueTextEquals("below_target"u8))
-                return Flag(ref reader, out _belowTarget);
-            if (reader.ValueTextEquals("message"u8))
-                return Text(ref reader, out _message);
-            if (reader.ValueTextEquals("reason"u8))
-                return Text(ref reader, out _reason);
-            return reader.ValueTextEquals("by"u8) && Text(ref reader, out _by);
+            if (Narrow(_attempt) is not { } attempt || Narrow(_try) is not { } @try || Narrow(_pid) is not { } pid)
+                return null;
+            if ((_batch is not null && Narrow(_batch) is null) || (_exitCode is not null && Narrow(_exitCode) is null))
+                return null;
+            if (_child is not null && _pipeline is not null && kind.SequenceEqual("attempt-started"u8))
+                return new AttemptStarted(_child, attempt, _pipeline, Narrow(_batch));
+            if (_child is not null && kind.SequenceEqual("child-completed"u8))
+                return new ChildCompleted(_child, attempt, _belowTarget, _reason, _by);
+            if (_step is null)
+                return null;
+            if (kind.SequenceEqual("step-started"u8))
+                return new StepStarted(_child, attempt, _step, @try, Narrow(_batch));
+            if (kind.SequenceEqual("step-spawned"u8))
+                return new StepSpawned(_child, attempt, _step, @try, pid, _processStart);
+            return _outcome is { } outcome && kind.SequenceEqual("step-ended"u8)
+                ? new StepEnded(_child, attempt, _step, @try, outcome, Narrow(_exitCode), _message, _duration, null)
+                : null;
         }
 
-        private static bool Text(ref Utf8JsonReader reader, out string? text)
-        {
-            text = null;
-            if (!reader.Read() || reader.TokenType != JsonTokenType.String)
-                return false;
-            text = reader.GetString();
-            return true;
-        }
+        private static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
-        private static bool Number(ref Utf8JsonReader reader, out int number)
+        private static bool Maybe(bool read, long number, out long? value)
         {
-            number = 0;
-            return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out number);
-        }
-
-        private static bool Number(ref Utf8JsonReader reader, out int? number)
-        {
-            var read = Number(ref reader, out int value);
-            number = value;
+            value = number;
             return read;
         }
 
-        private static bool Flag(ref Utf8JsonReader reader, out bool flag)
+        private static StepOutcome? Outcome(ReadOnlySpan<byte> word) => word switch
         {
-            flag = reader.Read() && reader.TokenType == JsonTokenType.True;
-            return flag || reader.TokenType == JsonTokenType.False;
+            _ when word.SequenceEqual("success"u8) => StepOutcome.Success,
+            _ when word.SequenceEqual("failed"u8) => StepOutcome.Failed,
+            _ when word.SequenceEqual("escalated"u8) => StepOutcome.Escalated,
+            _ when word.SequenceEqual("rate-limited"u8) => StepOutcome.RateLimited,
+            _ when word.SequenceEqual("timed-out"u8) => StepOutcome.TimedOut,
+            _ when word.SequenceEqual("cancelled"u8) => StepOutcome.Cancelled,
+            _ => null,
+        };
+    }
+
+    /// <summary>Goes over JSON that has no blanks.</summary>
+    private ref struct Scanner(ReadOnlySpan<byte> rest)
+    {
+        private ReadOnlySpan<byte> _rest = rest;
+
+        public readonly bool AtEnd => _rest.IsEmpty;
+
+        public bool Skip(ReadOnlySpan<byte> text)
+        {
+            if (!_rest.StartsWith(text))
+                return false;
+            _rest = _rest[text.Length..];
+            return true;
         }
 
-        private static bool Span(ref Utf8JsonReader reader, out TimeSpan span)
+        /// <summary>What is before the end of a plain text, which is passed over.</summary>
+        public bool Until(byte end, out ReadOnlySpan<byte> before)
         {
-            span = default;
-            return reader.Read() && reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped
-                && Utf8Parser.TryParse(reader.ValueSpan, out span, out var used, 'c') && used == reader.ValueSpan.Length;
+            // These are short, and a loop that is not compiled well yet beats a search that is not.
+            for (var i = 0; i < _rest.Length; i++)
+            {
+                var c = _rest[i];
+                if (c == end)
+                {
+                    before = _rest[..i];
+                    _rest = _rest[(i + 1)..];
+                    return true;
+                }
+
+                if (c is < 0x20 or >= 0x80 or (byte)'\\')
+                    break;
+            }
+
+            before = default;
+            return false;
         }
 
-        private static StepOutcome? Outcome(in Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? null
-            : reader.ValueTextEquals("success"u8) ? StepOutcome.Success
-            : reader.ValueTextEquals("failed"u8) ? StepOutcome.Failed
-            : reader.ValueTextEquals("cancelled"u8) ? StepOutcome.Cancelled
-            : reader.ValueTextEquals("timed-out"u8) ? StepOutcome.TimedOut
-            : reader.ValueTextEquals("escalated"u8) ? StepOutcome.Escalated
-            : null;
+        public bool Quoted(out ReadOnlySpan<byte> text)
+        {
+            text = default;
+            return Skip("\""u8) && Until((byte)'"', out text);
+        }
+
+        public bool Text(out string? text)
+        {
+            var read = Quoted(out var bytes);
+            text = read ? Encoding.ASCII.GetString(bytes) : null;
+            return read;
+        }
+
+        public bool Number(out long number)
+        {
+            // What JSON forbids is for the serializer to refuse.
+            if (!Utf8Parser.TryParse(_rest, out number, out var used) || _rest[0] == '+'
+                || (used > 1 && (_rest[0] == '0' || (_rest[0] == '-' && _rest[1] == '0'))))
+                return false;
+            _rest = _rest[used..];
+            return true;
+        }
+
+        public bool Flag(out bool flag)
+        {
+            flag = Skip("true"u8);
+            return flag || Skip("false"u8);
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class FrequentEventsTests
         Json(new StepStarted(null, 1, "QS", 1, 4)),
         Json(new StepSpawned("api", 1, "AN", 3, 4711, 1L << 40)),
         Json(new StepEnded("api", 1, "AN", 1, StepOutcome.Success, 0, null, TimeSpan.FromTicks(1234567), null)),
-        Json(new StepEnded("api", 1, "AN", 1, StepOutcome.Failed, null, "it's \"late\"\n", TimeSpan.FromDays(1.5), null)),
+        Json(new StepEnded("api", 1, "AN", 1, StepOutcome.RateLimited, null, "late - and [slow]: {3}", TimeSpan.FromDays(1.5), null)),
         Json(new ChildCompleted("api", 1)),
         Json(new ChildCompleted("api", 1, true, "score 85 of 90", "kim")));
 
