@@ -81,6 +81,7 @@ internal static class StateOverlay
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
         state.StackExportPath = file.StackExportPath;
+        Replace(state.StageStepsDone, file.StageStepsDone);
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);
         Replace(state.StageResults, file.StageResults);

@@ -25,6 +25,7 @@ public sealed class StateSchemaTests
             "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
             "directive_path": "/d.md", "architecture_doc_path": null, "health_findings_queue": "q",
             "stage_step": {"step": "capstone", "attempt": 1, "try": 2, "process": {"pid": 1, "start": 2}},
+            "stage_steps_done": ["prepare"],
             "capstone": {"outcome": "success", "message": "m", "result": "{\"quality_score\": 3}"},
             "verification": {"outcome": "failed"}, "refinement": null, "stage_results": [{"stage": "x", "outcome": "timed-out"}],
             "run": {"number": 1, "pid": 5, "host": "h", "started_at": "2026-07-01T12:00:00Z", "stopped_at": "2026-07-01T12:00:00Z",
