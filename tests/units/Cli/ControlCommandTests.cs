@@ -335,7 +335,7 @@ public sealed class ControlCommandTests : IDisposable
             "{\"note\":\"children: 1 completed, 1 failed, 1 escalated, 1 pending\",\"level\":\"info\"}",
             "{\"note\":\"next: nothing: waiting for a decision about hard; rerun, accept or skip each, then resume\",\"level\":\"info\"}",
             "{\"note\":\"waiting: next for bad, which failed\",\"level\":\"info\"}",
-            "{\"note\":\"gates: dependency:bad (rerun/skip); quality:hard (accept/rerun/skip)\",\"level\":\"info\"}",
+            "{\"note\":\"gates: quality:hard (accept/rerun/skip); dependency:bad (rerun/skip/force/halt)\",\"level\":\"info\"}",
         ]);
         run.ErrorLines[1].ShouldMatch(@"last run: no\. 1, until \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ: awaiting-input \(14\), waiting for a decision");
     }
