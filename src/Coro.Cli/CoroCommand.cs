@@ -75,6 +75,7 @@ internal static class CoroCommand
         var root = new Command("coro", "Runs campaigns: many units of work that depend on each other, each driven through a pipeline.")
         {
             campaign,
+            StateCommands.Create(context),
             new HelpOption { Recursive = true },
             new VersionOption { Action = new VersionText.Action(context) },
         };

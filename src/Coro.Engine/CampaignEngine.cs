@@ -3,6 +3,7 @@ using Coro.Engine.Loading;
 using Coro.Engine.Planning;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
+using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -38,6 +39,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
+            GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
             var workspace = _folders.Of(definition.Name);
             CampaignArchive.FinishInterrupted(workspace);
             if (_folders.Find(definition.Name) is { } existing)
@@ -68,6 +70,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
         if (options.From is { } from && seen.State.Find(from) is null)
             throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
+        GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
         if (seen.Status == CampaignStatus.Completed && options.From is null)
         {
             host.OnResume(Summary(seen.State, workspace, options));
@@ -111,13 +114,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         foreach (var note in opened.Notes)
             host.OnNote(note, warning: true);
         if (opened.Pending is { } question)
-        {
-            var (answer, left) = await Gatekeeper.AnswerAsync(question, options, host, CancellationToken.None);
-            if (answer is null)
-                throw Unanswered(question, left);
-            await log.ResolveAsync(answer);
-        }
-
+            await new OpeningQuestion(question, new(workspace), _time).SettleAsync(log, options, host);
         host.OnResume(Summary(log.State, workspace, options));
         return await RunAsync(log, workspace, options, host, stop);
     }
@@ -149,11 +146,6 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         if (inbox.Waiting().Count > 0)
             await new CampaignControl(root, _time).ServeAsync(workspace, inbox);
     }
-
-    private static CoroException Unanswered(Gate gate, bool left) => left
-        ? new UserCancelledException($"Left at the question \"{gate.Question}\"; nothing was changed.")
-        : new AwaitingInputException(
-            $"Gate '{gate.Id}' waits for an answer: {gate.Question} Resume with --gate {gate.Id}={string.Join('|', gate.Choices)}.");
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

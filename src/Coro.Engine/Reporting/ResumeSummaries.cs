@@ -21,7 +21,7 @@ internal static class ResumeSummaries
             Campaign = CampaignViews.Campaign(state, context),
             LastRun = Last(state),
             Next = next,
-            Hold = next.Count > 0 ? null : waiting.Hold ?? LoopsEnd.Check(state)?.Message,
+            Hold = next.Count > 0 ? null : waiting.Hold ?? LoopsEnd.Halt(state)?.Message,
             Waiting =
             [
                 .. state.Children.Where(child => child.Status == ChildStatus.Pending)

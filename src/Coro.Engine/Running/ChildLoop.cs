@@ -140,12 +140,12 @@ internal sealed class ChildLoop
     private bool IsHeld()
     {
         Held = _run.StopReason is { } reason ? StageHalt.Stopped(reason)
-            : DispatchHold.ByFailure(_run.State) ? StageHalt.Failures(_run.State)
-            : _budget.Exhausted();
+            : LoopsEnd.Failures(_run.State) ?? _budget.Exhausted();
         return Held is not null;
     }
 
-    private static bool MayStart(ChildState child) => child.Status is ChildStatus.Ready or ChildStatus.Active;
+    // One that became ready twice is in line twice, and must not run beside itself.
+    private bool MayStart(ChildState child) => child.Status is ChildStatus.Ready or ChildStatus.Active && !_live.Contains(child);
 
     private void Launch(ChildState child)
     {
@@ -163,8 +163,7 @@ internal sealed class ChildLoop
         }
         catch (Exception problem)
         {
-            // The campaign cannot go on when its log cannot be written. What still runs ends first.
-            _failure ??= problem;
+            Fail(problem);
         }
 
         _running--;
@@ -194,8 +193,16 @@ internal sealed class ChildLoop
         }
         catch (Exception problem)
         {
-            _failure ??= problem;
+            Fail(problem);
             Fill();
         }
+    }
+
+    // The campaign cannot go on when its log cannot be written. What still runs has the time that a stop gives it: nothing that it
+    // does can be recorded any more.
+    private void Fail(Exception problem)
+    {
+        _failure ??= problem;
+        _run.Stop(ExitCode.InternalError, _run.Options.StopGrace);
     }
 }

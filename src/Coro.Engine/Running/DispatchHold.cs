@@ -11,10 +11,6 @@ internal static class DispatchHold
 {
     private const double WarnAt = 0.8;
 
-    /// <summary>Whether children that did not succeed hold all others, as <c>on_child_failure: halt</c> wants it.</summary>
-    public static bool ByFailure(CampaignState state) => state.Settings.OnChildFailure == FailurePolicy.Halt
-        && state.Count(ChildStatus.Failed) + state.Count(ChildStatus.Escalated) > 0;
-
     /// <summary>Which limit is reached, and how to raise it; null: none is.</summary>
     /// <param name="limits">The limits.</param>
     /// <param name="cost">What all children have cost, in US dollars.</param>

@@ -12,11 +12,8 @@ internal static class StartingChild
     /// <summary>What the time before the stages is called.</summary>
     public const string Phase = "resume";
 
-    private const string Rerun = "rerun";
-    private const string Next = "next";
-
     /// <summary>The id of the question what to do about a child that has ended.</summary>
-    public static string GateOf(string child) => $"from:{child}";
+    public static string GateOf(string child) => GateId.Of(GateKind.From, child);
 
     /// <summary>
     /// Puts the child, with whatever it still needs, at the head of the line. Where it has ended, somebody says first whether it is
@@ -52,8 +49,8 @@ internal static class StartingChild
         Id = GateOf(child.Name),
         Kind = GateKind.From,
         Question = $"{child.Name} is {StatusText.Of(child.Status)}: run it again, go on with the next, or halt?",
-        Choices = [Rerun, Next, Gatekeeper.Halt],
-        Default = Next,
+        Choices = [.. Choices.Of(GateKind.From)],
+        Default = Choices.Next,
         Child = child.Name,
     };
 
@@ -61,12 +58,12 @@ internal static class StartingChild
     {
         switch (answer.Choice)
         {
-            case Rerun:
+            case Choices.Rerun:
                 var request = new ChildRequest { Operation = ChildOperation.Rerun, Children = [child.Name], By = answer.By, Why = answer.Reason };
                 var outcome = new ChildOperations(run.State, run.Record, endProcess: null, []).Apply(request)[0];
                 run.Tell(child);
                 return outcome.Verdict == ControlVerdict.Done ? null : new(ExitCode.InvalidState, $"{child.Name} cannot be rerun: {outcome.Reason}");
-            case Next:
+            case Choices.Next:
                 run.Note($"{child.Name} stays {StatusText.Of(child.Status)}; the campaign goes on after it");
                 return null;
             default:

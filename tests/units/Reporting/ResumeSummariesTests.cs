@@ -25,7 +25,7 @@ public sealed class ResumeSummariesTests
             cost so far: $1.50
             next: api
             waiting: docs for bad, which failed | web for api (ready); docs (pending)
-            gates: dependency:bad (rerun/skip); quality:hard (accept/rerun/skip)
+            gates: quality:hard (accept/rerun/skip); dependency:bad (rerun/skip/force/halt)
             """);
     }
 
@@ -64,7 +64,7 @@ public sealed class ResumeSummariesTests
         var deadlock = new Story().With(Child("a"), Child("b", "a")).InLoop().Failed("a");
         var summary = Of(deadlock);
         summary.Next.ShouldBeEmpty();
-        summary.Hold!.ShouldStartWith("b can never start: a dependency failed or was cancelled (a)");
+        summary.Hold!.ShouldStartWith("1 child can never start: b waits for a, which failed. Rerun, skip or force a");
 
         var halted = new Story(new() { Origin = "/", OnChildFailure = FailurePolicy.Halt }).With(Child("a"), Child("b")).InLoop().Failed("a");
         Text(halted).ShouldContain("next: nothing: on_child_failure is 'halt', and a did not succeed");

@@ -10,7 +10,13 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
     public List<ResumeSummary> Resumed { get; } = [];
     public Action<ChildProgress>? OnChildToo { get; init; }
 
-    public bool IsInteractive => answer is not null;
+    /// <summary>Answers in its own time, or not at all.</summary>
+    public Func<Gate, CancellationToken, Task<GateAnswer?>>? Slowly { get; init; }
+
+    /// <summary>A kind of question that a test is not about, and that is not in <see cref="Asked"/>.</summary>
+    public GateKind? KeepsQuietAbout { get; init; }
+
+    public bool IsInteractive => answer is not null || Slowly is not null;
 
     public void OnResume(ResumeSummary summary) => Resumed.Add(summary);
 
@@ -26,7 +32,8 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
 
     public ValueTask<GateAnswer?> AskAsync(Gate gate, CancellationToken cancellationToken)
     {
-        Asked.Add(gate);
-        return new(answer!(gate));
+        if (gate.Kind != KeepsQuietAbout)
+            Asked.Add(gate);
+        return Slowly is not null ? new(Slowly(gate, cancellationToken)) : new(answer!(gate));
     }
 }

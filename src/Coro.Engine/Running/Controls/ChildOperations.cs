@@ -37,6 +37,9 @@ internal sealed class ChildOperations(
         return outcomes;
     }
 
+    /// <summary>Does what a request asks for to one child.</summary>
+    public ControlOutcome ApplyTo(ChildRequest request, string name) => Apply(request with { Children = [name] })[0];
+
     private ControlOutcome OnChild(ChildRequest request, string name)
     {
         if (state.Find(name) is not { } child)
@@ -44,6 +47,8 @@ internal sealed class ChildOperations(
         var (verdict, reason) = Transitions.Decide(request.Operation, child.Status, request.Force, IsGateEscalation(child));
         if (verdict != ControlVerdict.Done)
             return new() { Target = child.Name, Verdict = verdict, Reason = reason };
+        if (request.Operation == ChildOperation.Force && child.ForcedFor is not null && ChildQuestions.Held(child).Count == 0)
+            return new() { Target = child.Name, Verdict = ControlVerdict.Unchanged, Reason = "it is forced already" };
         if (Objection(request, child) is { } objection)
             return Refused(child.Name, objection);
 
@@ -54,7 +59,7 @@ internal sealed class ChildOperations(
         {
             Target = child.Name,
             Verdict = ControlVerdict.Done,
-            Reason = batchGoesOn ? "its batch goes on for the others in it" : null,
+            Reason = batchGoesOn ? "its batch goes on for the others in it" : Afterwards(request, child),
         };
     }
 
@@ -75,8 +80,13 @@ internal sealed class ChildOperations(
             return "each of its steps has succeeded, so there is none to go on with; rerun or skip it";
         }
 
-        return null;
+        return request.Operation == ChildOperation.Force && !OpenGates.IsInTheWay(state, child) ? "nothing waits for it, so there is nothing to force" : null;
     }
+
+    private static string? Afterwards(ChildRequest request, ChildState child) =>
+        request.Operation == ChildOperation.Force && child.ForcedFor is { Count: > 0 } forced
+            ? $"{Questions.Names(forced)} may start without it"
+            : null;
 
     private void Do(ChildRequest request, ChildState child)
     {
@@ -87,6 +97,7 @@ internal sealed class ChildOperations(
             ChildOperation.Cancel => new ChildCancelled(child.Name, request.By, request.Why),
             ChildOperation.Rerun => new ChildReset(child.Name, child.Attempt + 1, request.Lane, request.By, request.Why),
             ChildOperation.Resume => new ChildResumed(child.Name, child.Attempt, request.By, request.Why),
+            ChildOperation.Force => new DependencyForced(child.Name, ChildQuestions.Held(child), request.By, request.Why),
             _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.Settings.QualityGate.SoftTarget, request.Why ?? ChildFold.Accepted, request.By),
         });
         touched.Add(child.Name);

@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.State;
 
@@ -19,6 +20,9 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     /// <summary>Stops the run; null: nothing runs.</summary>
     public Action<StopRequest>? Stop { get; init; }
 
+    /// <summary>Has the run halt at a gate about children, as somebody chose; null: nothing runs.</summary>
+    public Action<string, GateAnswer>? Halt { get; init; }
+
     /// <summary>The children that were touched by what was applied so far.</summary>
     public List<string> Touched { get; } = [];
 
@@ -29,36 +33,12 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     public IReadOnlyList<ControlOutcome> Apply(ControlRequest request) => request switch
     {
         ChildRequest child => Children.Apply(child),
-        GateRequest gate => [OnGate(gate)],
+        GateRequest gate => [new GateControl(state, record, Children.ApplyTo) { Halt = Halt }.Answer(gate)],
         AddChildrenRequest add => new Additions(state, record, Touched).Apply(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
         StopRequest stop => [OnStop(stop)],
         _ => [Refused(CampaignTarget, "this version of Coro does not know the request")],
     };
-
-    private ControlOutcome OnGate(GateRequest request)
-    {
-        var open = OpenGates.Of(state);
-        if (open.FirstOrDefault(one => Names.Comparer.Equals(one.Id, request.Gate)) is not { } gate)
-        {
-            var known = open.Count == 0 ? "none waits" : "these wait: " + string.Join(", ", open.Select(one => one.Id));
-            return Refused(request.Gate, $"no gate of that name waits; {known}");
-        }
-
-        var choice = request.Choice ?? gate.Choices[0];
-        if (!gate.Choices.Contains(choice))
-            return Refused(gate.Id, $"'{choice}' is none of its choices: {string.Join(", ", gate.Choices)}");
-        if (gate.Child is { } child && OpenGates.Operation(choice) is { } operation)
-        {
-            var outcome = Children.Apply(new() { Operation = operation, Children = [child], By = request.By, Why = request.Why })[0];
-            if (outcome.Verdict == ControlVerdict.Done && state.OpenGates.ContainsKey(gate.Id))
-                record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
-            return outcome with { Target = gate.Id };
-        }
-
-        record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
-        return new() { Target = gate.Id, Verdict = ControlVerdict.Done };
-    }
 
     private ControlOutcome OnThrottle(ThrottleRequest request)
     {

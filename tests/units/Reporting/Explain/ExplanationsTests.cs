@@ -99,7 +99,7 @@ public sealed class ExplanationsTests
         foreach (var held in (string[])["b", "c"])
         {
             Of(story, held, running).OnResume.ShouldBe(WouldNotRun);
-            Of(story, held, running).Because.ShouldStartWith("on_child_failure is 'halt', and a did not succeed; rerun, accept or skip");
+            Of(story, held, running).Because.ShouldStartWith("on_child_failure is 'halt', and a did not succeed; rerun, accept, skip or force");
         }
     }
 
