@@ -137,7 +137,7 @@ Describe 'Get-CampaignChild -Explain' {
         $children | Should -BeOfType [Coro.CampaignChild]
         $blocked = $children | Where-Object Name -eq blocked
         $blocked.Explanation.OnResume | Should -Be 'WouldNotRun'
-        $blocked.Explanation.Because | Should -Be 'it needs bad, which failed; rerun or skip bad'
+        $blocked.Explanation.Because | Should -Be 'it needs bad, which failed; rerun, skip or force bad'
         (Get-CampaignChild failing blocked -Root $root).Explanation | Should -BeNullOrEmpty
         $shown = $children | Out-String
         $shown | Should -Match 'Why +: it waits for bad, which failed'
