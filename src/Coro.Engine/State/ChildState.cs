@@ -41,6 +41,9 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// <summary>The process of the running try; null when none is known to run.</summary>
     public ProcessIdentity? Process { get; set; }
 
+    /// <summary>Whether its pin was chosen for it, since the brief gives none.</summary>
+    public bool PinChosen { get; set; }
+
     /// <summary>The ref that the pin means.</summary>
     public string? Ref { get; set; }
 

@@ -39,6 +39,7 @@ internal static class StateOverlay
         to.Try = from.Try;
         to.StepRuns = from.StepRuns;
         to.Process = from.Process;
+        to.PinChosen = from.PinChosen;
         to.Ref = from.Ref;
         to.CommitSha = from.CommitSha;
         to.BriefPath = from.BriefPath;
@@ -80,6 +81,7 @@ internal static class StateOverlay
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
         state.StackExportPath = file.StackExportPath;
+        state.Directive = file.Directive;
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);
         Replace(state.StageResults, file.StageResults);
