@@ -40,6 +40,10 @@ internal static class CampaignRunner
         // Asked anew after each: a decision about a child leads back to the loops.
         while (Next(run) is { } stage)
         {
+            if (run.StopReason is null)
+                await run.Orders.ReadAsync();
+            if (Next(run)?.Name != stage.Name)
+                continue;
             var end = run.StopReason is { } reason ? StageEnd.Halted(StageHalt.Stopped(reason)) : await EnterAsync(run, stage);
             if (end.Halt is { } halt)
                 return (stage, halt);

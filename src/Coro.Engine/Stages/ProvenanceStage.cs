@@ -9,5 +9,5 @@ internal sealed class ProvenanceStage : IStage
     public StageName Name => StageList.Provenance;
 
     public Task<StageEnd> RunAsync(RunContext run) =>
-        SourceStage.RunAsync(run, source => run.Record(new CommitRecorded(source.Child, source.CommitSha)));
+        SourceStage.RunAsync(run, child => child.Definition.Pin, source => run.Record(new CommitRecorded(source.Child, source.CommitSha)));
 }

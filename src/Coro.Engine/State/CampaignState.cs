@@ -83,7 +83,8 @@ internal sealed class CampaignState
         + Count(ChildStatus.Escalated);
 
     /// <summary>The quality gate that holds for a child: the brief's, with what the directive says of it.</summary>
-    public QualityGate GateOf(ChildState child) => Directive?.Gates().For(Settings.QualityGate, child.Name) ?? Settings.QualityGate;
+    /// <param name="child">The child's name; null: whichever the directive does not name.</param>
+    public QualityGate GateOf(string? child) => Directive?.Gates().For(Settings.QualityGate, child) ?? Settings.QualityGate;
 
     /// <summary>Whether the running stage no longer counts, because something came up that leads back before it.</summary>
     public bool HasFallenBack { get; set; }

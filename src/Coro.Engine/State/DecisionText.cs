@@ -23,7 +23,7 @@ internal static class DecisionText
         ChildCompleted { By: { } by } e => By($"{e.Child} accepted", by, e.Reason),
         ChildEscalated e => By($"{e.Child} escalated", null, e.Message ?? e.Reason),
         ChildrenAdded { By: { } by } e => By($"added {string.Join(", ", e.Children.Select(c => c.Name))}", by, e.Why),
-        DirectiveRead { Sha256: null } e => $"directive {e.Path} is not there; nothing that it said holds any more",
+        DirectiveRead { Sha256: null } e => $"directive {e.Path} is not there",
         DirectiveRead e => $"directive {e.Path} read, sha256 {e.Sha256}" + Overrides(e.QualityOverrides),
         ThrottleChanged e => By($"throttle {e.Throttle}", e.By, e.Why),
         StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),

@@ -1,3 +1,5 @@
+using Coro.Engine.State;
+
 namespace Coro.Engine.Reporting.Report;
 
 /// <summary>All that a report tells, as values: each section of each format is a function of this.</summary>
@@ -65,7 +67,7 @@ internal sealed record ReportStage(string Title, string Outcome, string? Message
 internal sealed record ReportWorkaround(string Child, string Text)
 {
     /// <summary>Whether the documentation was wrong, not the work.</summary>
-    public bool IsDocRot => Text.StartsWith("[doc-rot]", StringComparison.OrdinalIgnoreCase);
+    public bool IsDocRot => DocRot.Marks(Text);
 }
 
 /// <summary>Where the time went.</summary>

@@ -94,7 +94,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
             ChildOperation.Cancel => new ChildCancelled(child.Name, request.By, request.Why),
             ChildOperation.Rerun => new ChildReset(child.Name, child.Attempt + 1, request.Lane, request.By, request.Why),
             ChildOperation.Resume => new ChildResumed(child.Name, child.Attempt, request.By, request.Why),
-            _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.Settings.QualityGate.SoftTarget, request.Why ?? "accepted", request.By),
+            _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.GateOf(child.Name).SoftTarget, request.Why ?? "accepted", request.By),
         });
         Touched.Add(child.Name);
         if (running && request.Force)
