@@ -18,6 +18,7 @@
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignDirective'
         'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
@@ -28,6 +29,7 @@
         'Start-Campaign'
         'Stop-Campaign'
         'Stop-CampaignChild'
+        'Test-CampaignDirective'
         'Test-CampaignPlan'
     )
     PrivateData          = @{

@@ -25,11 +25,11 @@ internal sealed class GateOverrides
         return child is not null && _children.TryGetValue(child, out var own) ? own.On(gate) : gate;
     }
 
-    /// <summary>What set a child's target and fallback, where it was not the brief.</summary>
-    public IEnumerable<QualityOverride> By(string child)
+    /// <summary>What set a child's target and its fallback; null where the brief did.</summary>
+    public (QualityOverride? Target, QualityOverride? Fallback) By(string child)
     {
         var own = _children.GetValueOrDefault(child);
-        return new[] { own?.Target ?? _all.Target, own?.Fallback ?? _all.Fallback }.OfType<QualityOverride>().Distinct();
+        return (own?.Target ?? _all.Target, own?.Fallback ?? _all.Fallback);
     }
 
     private Bar BarOf(string? child)

@@ -18,7 +18,13 @@ internal static class OverrideText
         // Where no score was looked at, its bar had no part in it.
         if (child.QualityScore is not { } score || verdict == QualityVerdict.Escalate || state.Directive is not { } directive)
             return message;
-        var by = directive.Gates().By(child.Name).ToList();
+        var (target, fallback) = directive.Gates().By(child.Name);
+        var by = (verdict switch
+        {
+            QualityVerdict.Pass => new[] { target },
+            QualityVerdict.Miss => [fallback ?? target],
+            _ => [target, fallback],
+        }).OfType<QualityOverride>().Distinct().ToList();
         if (by.Count == 0)
             return message;
         var own = string.Create(CultureInfo.InvariantCulture, $"score {ScoreText.Of(score)} reaches the target {ScoreText.Of(state.GateOf(child.Name).SoftTarget)}");

@@ -56,8 +56,8 @@ internal sealed class StandingOrders(RunContext run)
     private void Understand(string path, DirectiveFile file)
     {
         _children = run.State.Children.Count;
-        _directive = DirectiveParser.Parse(file.Text ?? "", path, run.State.Children.Select(child => child.Name), run.Settings.QualityGate)
-            with { Sha256 = file.Sha256 };
+        _directive = DirectiveParser.Parse(
+            file.Text ?? "", path, run.State.Children.Select(child => child.Name), run.Settings.QualityGate) with { Sha256 = file.Sha256 };
         run.Requests.Orders = new(file.Text, _directive.Flags);
     }
 
@@ -84,8 +84,8 @@ internal sealed class StandingOrders(RunContext run)
         if (file.Sha256 is not null)
         {
             run.Note(
-                $"directive {directive.Path} read: {directive.QualityOverrides.Count} quality overrides, {directive.Skips.Count} skips, "
-                + $"{directive.Flags.Count} flags, sha256 {file.Sha256[..12]}");
+                $"directive {directive.Path} read: {Count(directive.QualityOverrides.Count, "quality override")}, "
+                + $"{Count(directive.Skips.Count, "skip")}, {Count(directive.Flags.Count, "flag")}, sha256 {file.Sha256[..12]}");
         }
 
         var problems = file.Problem is { } problem ? directive.Problems.Prepend(problem).ToList() : directive.Problems;
@@ -98,6 +98,8 @@ internal sealed class StandingOrders(RunContext run)
         foreach (var (line, why) in LatePins.Of(run.State, run.Requests.Orders))
             run.Note($"{directive.Path}({line}): {why}", warning: true);
     }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private void Skip(DirectiveSkip skip, bool tell)
     {

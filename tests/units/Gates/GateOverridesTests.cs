@@ -39,9 +39,12 @@ public sealed class GateOverridesTests
             new() { SoftTarget = 70, Line = 1 }, new() { SoftFallback = 60, Line = 2 }, new() { Child = "a", SoftTarget = 85, Line = 3 },
         ]);
 
-        overrides.By("a").Select(one => one.Line).ShouldBe([3, 2]);
-        overrides.By("b").Select(one => one.Line).ShouldBe([1, 2]);
+        Lines(overrides.By("a")).ShouldBe((3, 2));
+        Lines(overrides.By("b")).ShouldBe((1, 2));
+        Lines(GateOverrides.None.By("a")).ShouldBe((null, null));
     }
+
+    private static (int?, int?) Lines((QualityOverride? Target, QualityOverride? Fallback) by) => (by.Target?.Line, by.Fallback?.Line);
 
     private static (decimal, decimal) Bar(QualityOverride[] overrides, string? child)
     {
