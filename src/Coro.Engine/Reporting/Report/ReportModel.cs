@@ -10,7 +10,11 @@ internal sealed record ReportModel
     /// <summary>When the last thing happened that the report tells of.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
+    /// <summary>The bar for every child that <see cref="Overrides"/> does not name.</summary>
     public required QualityGate Gate { get; init; }
+
+    /// <summary>What the directive sets in place of the brief's bar.</summary>
+    public required IReadOnlyList<QualityOverride> Overrides { get; init; }
 
     /// <summary>The children, in the order in which they are run.</summary>
     public required IReadOnlyList<ReportChild> Children { get; init; }
