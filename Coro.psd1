@@ -19,6 +19,7 @@
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignDirective'
         'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
@@ -30,6 +31,7 @@
         'Start-Campaign'
         'Stop-Campaign'
         'Stop-CampaignChild'
+        'Test-CampaignDirective'
         'Test-CampaignPlan'
     )
     PrivateData          = @{

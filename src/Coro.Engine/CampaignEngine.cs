@@ -7,6 +7,7 @@ using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Kickoffs;
 
 namespace Coro.Engine;
 
@@ -39,6 +40,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
+            if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
+                throw new InvalidInputException(problems);
             GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
             var workspace = _folders.Of(definition.Name);
             CampaignArchive.FinishInterrupted(workspace);
