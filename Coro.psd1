@@ -18,6 +18,7 @@
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignConfiguration'
         'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'

@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
@@ -38,8 +39,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
-            var workspace = _folders.Of(definition.Name);
-            CampaignArchive.FinishInterrupted(workspace);
+            var customization = Customization.Load(root).Require();
+            CampaignArchive.FinishInterrupted(_folders.At(definition.Name));
             if (_folders.Find(definition.Name) is { } existing)
             {
                 if (await ExistingCampaigns.DecideAsync(existing, options, host) == ExistingCampaign.Resume)
@@ -47,6 +48,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
                 CampaignArchive.SetAside(existing, _time);
             }
 
+            var workspace = _folders.Place(definition.Name, customization.WorkspaceOf(definition.Name));
+            RootIgnore.Write(root);
             var result = await CreateAsync(workspace, definition, briefText, options, host, stop);
             await LastLookAsync(workspace);
             return result;
@@ -60,11 +63,17 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <returns>How it ended.</returns>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
-        EventLoop.RunAsync(() => OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop));
+        EventLoop.RunAsync(() =>
+        {
+            // What was customized at the start is in the journal; all that could count now is whom to ask.
+            foreach (var problem in Customization.Load(root).Diagnostics)
+                host.OnNote($"customization is not complete: {problem}", warning: true);
+            return OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop);
+        });
 
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
+        var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin, root));
         if (seen.Status == CampaignStatus.Completed)
             return Complete(seen.State, workspace, options);
         var opened = await TakeAsync(workspace);
@@ -80,7 +89,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             try
             {
-                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
+                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin, root));
             }
             catch (CampaignLockedException) when (left > 0)
             {

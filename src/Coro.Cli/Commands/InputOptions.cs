@@ -23,6 +23,6 @@ internal sealed class InputOptions
         });
     }
 
-    public CampaignInput Read(ParseResult parse, CommandContext context) => new(
-        parse.GetValue(_brief), parse.GetValue(_manifest), parse.GetValue(Name), context.CurrentFolder);
+    public CampaignInput Read(ParseResult parse, CommandContext context, string root) => new(
+        parse.GetValue(_brief), parse.GetValue(_manifest), parse.GetValue(Name), context.CurrentFolder, root);
 }

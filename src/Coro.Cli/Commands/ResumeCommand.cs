@@ -13,7 +13,7 @@ internal static class ResumeCommand
         run.AddTo(command);
         command.SetAction((parse, _) =>
         {
-            var headless = run.IsHeadless(parse, inputGiven: false);
+            var headless = run.IsHeadless(parse, context, inputGiven: false);
             var engine = run.Engine(parse, context);
             return CampaignRun.RunAsync(
                 context, headless, host => engine.ResumeAsync(parse.GetValue(job), run.Read(parse, headless), host, context.Stop));

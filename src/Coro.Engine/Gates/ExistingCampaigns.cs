@@ -24,7 +24,7 @@ internal static class ExistingCampaigns
             {
                 Id = "existing",
                 Kind = GateKind.Existing,
-                Question = $"The campaign {Path.GetFileName(workspace.Folder)} exists already ({workspace.Folder}). Resume it, or archive it and start afresh?",
+                Question = $"The campaign {workspace.Name} exists already ({workspace.Folder}). Resume it, or archive it and start afresh?",
                 Choices = [Resume, Overwrite],
                 Default = Resume,
             },

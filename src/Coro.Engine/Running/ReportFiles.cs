@@ -26,7 +26,7 @@ internal static class ReportFiles
             Decisions = DecisionLog.Tail(RealDisk.Instance, run.Workspace.DecisionLog, MostDecisions),
         };
         var model = ReportBuilder.Build(run.State, context, halted);
-        await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model));
+        await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model, run.Settings.ReportTemplate));
         await ReplaceAsync(run.Workspace.HtmlReport, CampaignReport.Html(model));
     }
 

@@ -42,4 +42,10 @@ public sealed record CampaignSettings
 
     /// <summary>Sentences that reach every kickoff.</summary>
     public IReadOnlyList<string> PersistentFacts { get; init; } = [];
+
+    /// <summary>The form of a child's kickoff: Markdown with <c>{{…}}</c> placeholders, not its path. Null: the built-in one.</summary>
+    public string? KickoffTemplate { get; init; }
+
+    /// <summary>The form of the Markdown report: Markdown with <c>{{…}}</c> placeholders, not its path. Null: the built-in one.</summary>
+    public string? ReportTemplate { get; init; }
 }

@@ -18,7 +18,8 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     private readonly Queue<string> _oldest = new();
 
     /// <summary>Writes the kickoffs.</summary>
-    public IKickoffWriter Kickoffs { get; init; } = new PlainKickoff();
+    public IKickoffWriter Kickoffs { get; init; } =
+        state.Settings.KickoffTemplate is { } template ? new TemplateKickoff(template) : new PlainKickoff();
 
     /// <summary>The standing orders, as they read now; null: there are none.</summary>
     public string? Directive { get; set; }
@@ -31,7 +32,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     {
         var folder = workspace.Attempt(child.Name, child.Attempt);
         var version = new Version(
-            child.CommitSha, child.BriefPath, child.SkillPath, child.QualityScore, child.Findings, child.Artifacts, Directive);
+            child.CommitSha, child.BriefPath, child.SkillPath, child.QualityScore, child.Findings, child.Workarounds, child.Artifacts, Directive);
         var rendered = Render(folder, version, () => (
             Kickoffs.ForChild(state, child, Directive), ContextWriter.ForChild(state, child, workspace, Directive), null));
         return Build(step, @try, rendered, new()
@@ -136,6 +137,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         variables[StepVariables.Context] = Path.Combine(subject.Folder, "context.json");
         variables[StepVariables.Result] = result;
         variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
+        variables[StepVariables.ReportPath] = workspace.Report;
 
         // Programs trust it to be where they are, and the system does not see to that.
         if (!OperatingSystem.IsWindows())
@@ -187,7 +189,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     /// <summary>What kickoff and context depend on beyond the attempt itself.</summary>
     private sealed record Version(
         string? Commit = null, string? Brief = null, string? Skill = null, decimal? Score = null,
-        object? Findings = null, object? Artifacts = null, string? Directive = null);
+        object? Findings = null, object? Workarounds = null, object? Artifacts = null, string? Directive = null);
 
     private sealed class Rendered
     {
