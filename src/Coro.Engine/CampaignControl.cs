@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Loading;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
@@ -61,7 +62,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         OpenOutcome opened;
         try
         {
-            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin, root));
+            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
         }
         catch (CampaignLockedException)
         {

@@ -73,7 +73,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
 
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin, root));
+        var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
         if (seen.Status == CampaignStatus.Completed)
             return Complete(seen.State, workspace, options);
         var opened = await TakeAsync(workspace);
@@ -89,7 +89,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             try
             {
-                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin, root));
+                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
             }
             catch (CampaignLockedException) when (left > 0)
             {

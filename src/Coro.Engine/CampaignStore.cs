@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Loading;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
@@ -91,7 +92,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     }
 
     private CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin, Root));
+        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(Root).Settings(origin)));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {

@@ -19,7 +19,7 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
 
     private const string Table = "workflow";
 
-    private readonly YamlCursor _toml = new(new TomlEvents(document), file.Problems);
+    private readonly YamlCursor _toml = new(new TomlEvents(document), isToml: true, file.Problems);
     private readonly LayerSteps _steps = new(file);
     private Layer _layer = new();
 
@@ -28,7 +28,8 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
     {
         _toml.EnterDocument();
         _toml.EnterMapping("a table");
-        while (_toml.NextKey(new HashSet<string>()) is { } key)
+        var seen = new HashSet<string>();
+        while (_toml.NextKey(seen) is { } key)
         {
             if (key.Value == Table)
             {
@@ -117,12 +118,15 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
         var facts = _toml.Texts("an array of sentences, and of file: with a path or a pattern");
         if (raw is not TomlArray array || array.Items.Count != facts.Count)
             return [];
+        var said = new List<Sourced<string>>();
         for (var i = 0; i < facts.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(facts[i]) || (FactFiles.IsFile(facts[i], out var path) && path.Length == 0))
                 file.Problems.Add("invalid-value", "is empty; remove it or give a sentence, or file: with a path", array.Items[i].Place, $"{Table}.persistent_facts[{i}]");
+            else
+                said.Add(new(facts[i], array.Items[i], file));
         }
 
-        return [.. facts.Select((fact, i) => new Sourced<string>(fact, array.Items[i], file))];
+        return said;
     }
 }

@@ -23,8 +23,8 @@ internal static class LayerStack
             KickoffTemplatePath = above.KickoffTemplatePath ?? below.KickoffTemplatePath,
             BriefTemplatePath = above.BriefTemplatePath ?? below.BriefTemplatePath,
             OnComplete = above.OnComplete ?? below.OnComplete,
-            ActivationStepsPrepend = StepLists.Put(below.ActivationStepsPrepend, above.ActivationStepsPrepend),
-            ActivationStepsAppend = StepLists.Put(below.ActivationStepsAppend, above.ActivationStepsAppend),
+            ActivationStepsPrepend = LayerStepLists.Put(below.ActivationStepsPrepend, above.ActivationStepsPrepend),
+            ActivationStepsAppend = LayerStepLists.Put(below.ActivationStepsAppend, above.ActivationStepsAppend),
             Pipelines = Pipelines(below.Pipelines, above.Pipelines),
         };
     }
@@ -52,7 +52,7 @@ internal static class LayerStack
         foreach (var (name, pipeline) in above)
         {
             pipelines[name] = pipelines.TryGetValue(name, out var other)
-                ? pipeline with { Batch = pipeline.Batch ?? other.Batch, Steps = StepLists.Put(other.Steps, pipeline.Steps) }
+                ? pipeline with { Batch = pipeline.Batch ?? other.Batch, Steps = LayerStepLists.Put(other.Steps, pipeline.Steps) }
                 : pipeline;
         }
 

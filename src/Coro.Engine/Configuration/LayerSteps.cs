@@ -43,9 +43,10 @@ internal sealed class LayerSteps(LayerFile file)
         if (toml.Current is SequenceStart)
         {
             var place = toml.Here;
-            var run = toml.Texts("an array of the program and its arguments");
-            if (run.Count > 0 && !string.IsNullOrWhiteSpace(run[0]))
-                return new(WithReport(new() { Name = OnComplete, Run = run }), raw, file);
+            var command = new StepDefinition { Name = OnComplete, Run = toml.Texts("an array of the program and its arguments") };
+            new StepReader(toml).CheckPlaceholders(command, place);
+            if (command.Run.Count > 0 && !string.IsNullOrWhiteSpace(command.Run[0]))
+                return new(WithReport(command), raw, file);
             toml.Report("invalid-value", "names no program; give one, or write \"\" for nothing", place);
             return null;
         }

@@ -1,4 +1,3 @@
-using Coro.Engine.Configuration;
 using Coro.Engine.Planning;
 using YamlDotNet.Core.Events;
 

@@ -134,7 +134,8 @@ internal sealed class StepReader(YamlCursor yaml)
         return steps;
     }
 
-    private void Check(StepDefinition step, Place place, Place? shell, bool run)
+    /// <summary>Tells of placeholders that mean nothing.</summary>
+    public void CheckPlaceholders(StepDefinition step, Place place)
     {
         foreach (var name in Placeholders.Check(step))
         {
@@ -144,7 +145,11 @@ internal sealed class StepReader(YamlCursor yaml)
                 $"there is no placeholder {{{name}}}{meant}; for the text itself write {{{{{name}}}}}",
                 place);
         }
+    }
 
+    private void Check(StepDefinition step, Place place, Place? shell, bool run)
+    {
+        CheckPlaceholders(step, place);
         if (step.Name.Length == 0)
             yaml.Report("missing-key", "the step needs a name", place);
         if (run && shell is { } here)

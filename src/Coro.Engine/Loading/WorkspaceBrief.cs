@@ -1,4 +1,3 @@
-using Coro.Engine.Configuration;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Loading;
@@ -8,15 +7,13 @@ internal static class WorkspaceBrief
 {
     /// <summary>Reads it.</summary>
     /// <param name="workspace">The campaign's folder.</param>
-    /// <param name="origin">The folder that the brief was in when the campaign was started.</param>
-    /// <param name="root">The root, whose customization says what the brief does not. As it is now: as it was then was in the journal.</param>
+    /// <param name="defaults">What holds where the brief says nothing; its origin is the folder that the brief was in when the campaign was started.</param>
     /// <returns>Null when it is missing or no longer valid.</returns>
-    public static CampaignDefinition? Read(Workspace workspace, string origin, string root)
+    public static CampaignDefinition? Read(Workspace workspace, CampaignSettings defaults)
     {
         try
         {
-            return BriefLoader.LoadText(
-                File.ReadAllText(workspace.Brief), workspace.Brief, origin, Customization.Load(root).Settings(origin)).Definition;
+            return BriefLoader.LoadText(File.ReadAllText(workspace.Brief), workspace.Brief, defaults.Origin, defaults).Definition;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MissingBriefException)
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using Coro.Engine.Configuration.Toml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -21,14 +20,13 @@ internal sealed class YamlCursor
     private int _depth;
 
     public YamlCursor(string text, Problems problems)
-        : this(new Parser(new StringReader(text)), problems)
+        : this(new Parser(new StringReader(text)), isToml: false, problems)
     {
     }
 
-    public YamlCursor(IParser parser, Problems problems)
+    public YamlCursor(IParser parser, bool isToml, Problems problems)
     {
-        (_parser, _problems) = (parser, problems);
-        IsToml = parser is TomlEvents;
+        (_parser, IsToml, _problems) = (parser, isToml, problems);
         Advance();
     }
 
