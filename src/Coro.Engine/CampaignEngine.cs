@@ -4,6 +4,7 @@ using Coro.Engine.Loading;
 using Coro.Engine.Planning;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
+using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -40,6 +41,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
             var customization = Customization.Load(root).Require();
+            GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
             CampaignArchive.FinishInterrupted(_folders.At(definition.Name));
             if (_folders.Find(definition.Name) is { } existing)
             {
@@ -74,6 +76,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
+        GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
         if (seen.Status == CampaignStatus.Completed)
             return Complete(seen.State, workspace, options);
         var opened = await TakeAsync(workspace);
@@ -113,13 +116,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         foreach (var note in opened.Notes)
             host.OnNote(note, warning: true);
         if (opened.Pending is { } question)
-        {
-            var (answer, left) = await Gatekeeper.AnswerAsync(question, options, host, CancellationToken.None);
-            if (answer is null)
-                throw Unanswered(question, left);
-            await log.ResolveAsync(answer);
-        }
-
+            await new OpeningQuestion(question, new(workspace), _time).SettleAsync(log, options, host);
         return await RunAsync(log, workspace, options, host, stop);
     }
 
@@ -150,11 +147,6 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         if (inbox.Waiting().Count > 0)
             await new CampaignControl(root, _time).ServeAsync(workspace, inbox);
     }
-
-    private static CoroException Unanswered(Gate gate, bool left) => left
-        ? new UserCancelledException($"Left at the question \"{gate.Question}\"; nothing was changed.")
-        : new AwaitingInputException(
-            $"Gate '{gate.Id}' waits for an answer: {gate.Question} Resume with --gate {gate.Id}={string.Join('|', gate.Choices)}.");
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

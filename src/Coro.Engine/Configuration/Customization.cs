@@ -1,6 +1,5 @@
 using Coro.Engine.Loading;
 using Coro.Engine.Reporting.Report;
-using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Configuration;
 
@@ -103,8 +102,12 @@ public sealed class Customization
             },
             Stages = new() { OnComplete = layer.OnComplete?.Value },
             PersistentFacts = new FactFiles(root).Read(layer.PersistentFacts),
-            KickoffTemplate = TemplateFile.Read(layer.KickoffTemplatePath, "kickoff_template_path", [.. TemplateKickoff.Known.Keys]),
-            ReportTemplate = TemplateFile.Read(layer.ReportTemplatePath, "report_template_path", [.. ReportValues.Known.Keys]),
+            KickoffTemplatePath = TemplateFile.Check(layer.KickoffTemplatePath, "kickoff_template_path", ReadableText),
+            ReportTemplatePath = TemplateFile.Check(layer.ReportTemplatePath, "report_template_path", path =>
+            {
+                ReportNames.Source.Read(path, out var problems);
+                return problems;
+            }),
             ActivationStepsPrepend = Values(layer.ActivationStepsPrepend),
             ActivationStepsAppend = Values(layer.ActivationStepsAppend),
             Pipelines = layer.Pipelines.ToDictionary(
@@ -112,6 +115,21 @@ public sealed class Customization
                 pipeline => new PipelineDefinition { Batch = pipeline.Value.Batch is { Value: true }, Steps = Values(pipeline.Value.Steps) },
                 Names.Comparer),
         };
+
+        static IReadOnlyList<Diagnostic> ReadableText(string path)
+        {
+            var problems = new Problems(path);
+            try
+            {
+                InputFile.Read(path, path, "kickoff template", problems);
+            }
+            catch (MissingBriefException problem)
+            {
+                problems.Add("missing-file", problem.Message);
+            }
+
+            return problems.InOrder();
+        }
 
         static IReadOnlyList<StepDefinition> Values(IReadOnlyList<Sourced<StepDefinition>> steps) => [.. steps.Select(step => step.Value)];
     }

@@ -12,6 +12,7 @@ internal sealed class BriefReader
     private readonly StepReader _steps;
     private readonly SettingsReader _parts;
     private readonly TargetReader _targets;
+    private readonly CheckpointList _checkpoints;
     private CampaignSettings _settings;
     private string? _name;
 
@@ -21,6 +22,7 @@ internal sealed class BriefReader
         _steps = new(yaml);
         _parts = new(yaml, _steps, origin);
         _targets = new(yaml, _steps, problems, origin);
+        _checkpoints = new(yaml);
         _settings = (defaults ?? new() { Origin = origin }) with { Origin = origin };
     }
 
@@ -40,6 +42,8 @@ internal sealed class BriefReader
         }
 
         _yaml.LeaveDocument();
+        if (_checkpoints.Of(_settings.Workflow, _problems) is { Count: > 0 } checkpoints)
+            _settings = _settings with { Checkpoints = checkpoints };
         var check = new TargetCheck(_targets, _problems);
         var children = check.Graph();
         check.Pipelines(_settings);
@@ -65,6 +69,7 @@ internal sealed class BriefReader
                     OnChildFailure = (FailurePolicy?)_yaml.Word("continue", "halt") ?? _settings.OnChildFailure,
                 };
                 break;
+            case "checkpoints": _checkpoints.Read(); break;
             case "activation_steps_prepend":
                 _settings = _settings with { ActivationStepsPrepend = StepLists.Put(_settings.ActivationStepsPrepend, _steps.ReadList()) };
                 break;
@@ -79,10 +84,9 @@ internal sealed class BriefReader
                 _settings = _settings with { HealthFindingsQueue = _yaml.Text() ?? _settings.HealthFindingsQueue };
                 break;
             case "persistent_facts":
-                _settings = _settings with
-                {
-                    PersistentFacts = [.. _settings.PersistentFacts.Union(_yaml.Texts("a list of sentences"))],
-                };
+                var below = _settings.PersistentFacts;
+                var facts = _yaml.Texts("a list of sentences");
+                _settings = _settings with { PersistentFacts = [.. below, .. facts.Where(fact => !below.Contains(fact))] };
                 break;
         }
     }

@@ -7,7 +7,7 @@ namespace Coro.Engine.Loading;
 /// <summary>Reads an input file whole, within bounds, as text that a parser may be trusted with.</summary>
 internal static class InputFile
 {
-    /// <summary>The largest input, in bytes.</summary>
+    /// <summary>The largest brief or manifest, in bytes.</summary>
     public const int MaxBytes = 64 << 20;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
@@ -16,18 +16,21 @@ internal static class InputFile
     /// <summary>Reads the file.</summary>
     /// <param name="path">Where it is; absolute.</param>
     /// <param name="shown">How the user named it.</param>
-    /// <param name="what">What it is, for messages: "brief" or "manifest".</param>
+    /// <param name="what">What it is, for messages: "brief", "manifest", "template".</param>
     /// <param name="problems">Where to tell what is wrong with its bytes.</param>
+    /// <param name="mostBytes">How large it may be; at most 64 MB.</param>
     /// <returns>Its text; null when <paramref name="problems"/> says why not.</returns>
-    /// <exception cref="MissingBriefException">It is absent, unreadable or empty.</exception>
-    public static string? Read(string path, string shown, string what, Problems problems)
+    /// <exception cref="MissingBriefException">It is absent or unreadable.</exception>
+    public static string? Read(string path, string shown, string what, Problems problems, int mostBytes = MaxBytes)
     {
         if (!Path.IsPathFullyQualified(path))
             throw new ArgumentException($"The path '{path}' must be absolute: the engine knows no current folder.", nameof(path));
-        var bytes = ReadBytes(path, shown, what);
-        if (bytes.Length > MaxBytes)
+        var bytes = ReadBytes(path, shown, what, mostBytes);
+        if (bytes.Length > mostBytes)
         {
-            problems.Add("too-large", $"the {what} is larger than {MaxBytes >> 20} MB; split the campaign");
+            problems.Add(
+                "too-large",
+                $"the {what} is larger than {Sizes.Format(mostBytes)}; {(mostBytes == MaxBytes ? "split the campaign" : "make it smaller")}");
             return null;
         }
 
@@ -45,13 +48,13 @@ internal static class InputFile
         return false;
     }
 
-    private static ReadOnlyMemory<byte> ReadBytes(string path, string shown, string what)
+    private static ReadOnlyMemory<byte> ReadBytes(string path, string shown, string what, int mostBytes)
     {
         if (Directory.Exists(path))
             throw new MissingBriefException($"The {what} '{shown}' is a folder. Give the path of a file.");
         try
         {
-            return BoundedFile.Read(path, MaxBytes);
+            return BoundedFile.Read(path, mostBytes);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -20,7 +21,7 @@ internal sealed class YamlCursor
     private int _depth;
 
     public YamlCursor(string text, Problems problems)
-        : this(new Parser(new StringReader(text)), isToml: false, problems)
+        : this(new QuickParser(text), isToml: false, problems)
     {
     }
 
@@ -81,7 +82,7 @@ internal sealed class YamlCursor
     {
         while (NextKey() is { } key)
         {
-            var index = known.IndexOf(key.Value);
+            var index = known.IndexOf(key.Value, first: 64 - BitOperations.LeadingZeroCount(seen));
             var bit = index < 0 ? 0 : 1UL << index;
             if (index >= 0 && (seen & bit) == 0)
             {
@@ -303,7 +304,9 @@ internal sealed class YamlCursor
         var last = _parser.Current?.End ?? Mark.Empty;
         try
         {
-            _parser.MoveNext();
+            // It gives up in silence behind a key that is empty.
+            if (!_parser.MoveNext() || _parser.Current is null)
+                throw new YamlException(last, last, "what follows makes no sense");
         }
         catch (YamlException e) when (e.Start.Index == 0)
         {

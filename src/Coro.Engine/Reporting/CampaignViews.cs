@@ -27,7 +27,7 @@ internal static class CampaignViews
         {
             Campaign = Campaign(state, context),
             Children = children,
-            Gates = OpenGates.Of(state),
+            Gates = context.Pending is null ? OpenGates.Of(state) : [context.Pending, .. OpenGates.Of(state)],
             Decisions = context.Decisions,
             Usage = TotalUsage(state),
         };
@@ -92,6 +92,7 @@ internal static class CampaignViews
         Tier = child.Definition.Tier,
         Lane = child.Definition.Lane,
         DependsOn = child.Definition.DependsOn.Count == 0 ? [] : [.. child.Definition.DependsOn.Select(on => on.Child)],
+        Forced = Forced(state, child),
         WaitingFor = waiting.Of(child),
         Step = child.Step,
         Attempt = child.Attempt,
@@ -115,6 +116,18 @@ internal static class CampaignViews
         Folder = Folder(child, context.Workspace),
         Root = context.Root,
     };
+
+    private static IReadOnlyList<string> Forced(CampaignState state, ChildState child)
+    {
+        List<string>? forced = null;
+        foreach (var dependency in child.Definition.DependsOn)
+        {
+            if (state.Find(dependency.Child)?.ForcedFor?.Contains(child.Name) == true)
+                (forced ??= []).Add(dependency.Child);
+        }
+
+        return forced is null ? [] : forced;
+    }
 
     private static StageName? Stage(CampaignState state, CampaignStatus status)
     {

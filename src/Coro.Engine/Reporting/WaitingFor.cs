@@ -1,3 +1,5 @@
+using Coro.Engine.Gates;
+using Coro.Engine.Running;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -18,13 +20,23 @@ internal sealed class WaitingFor
     private readonly Dictionary<string, string> _lockHolders = new(Names.Comparer);
     private readonly Dictionary<string, Gate> _gates = new(Names.Comparer);
     private readonly Lazy<bool[]> _early;
+    private readonly string? _question;
+    private readonly string? _failures;
 
     public WaitingFor(CampaignState state, bool isRunning)
     {
         (_state, _isRunning) = (state, isRunning);
         _early = new(() => EarlyBatch.NeededByTierA(state));
-        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Child is not null))
-            _gates[gate.Child!] = gate;
+        foreach (var gate in state.OpenGates.Values)
+        {
+            if (gate.Child is not null)
+                _gates[gate.Child] = gate;
+            else
+                _question ??= gate.Id;
+        }
+
+        if (LoopsEnd.Failures(state) is not null)
+            _failures = state.Children.First(StageHalt.IsUnsettled).Name;
         var batches = new HashSet<int>();
         foreach (var child in state.Children)
         {
@@ -44,10 +56,10 @@ internal sealed class WaitingFor
     public string? Of(ChildState child)
     {
         if (_gates.TryGetValue(child.Name, out var gate))
-            return $"a decision ({gate.Kind.ToString().ToLowerInvariant()} gate)";
+            return $"a decision at gate '{gate.Id}'";
         return child.Status switch
         {
-            ChildStatus.Escalated => "a decision",
+            ChildStatus.Escalated => $"a decision at gate '{GateId.Of(GateKind.Quality, child.Name)}'",
             ChildStatus.Pending => Dependencies(child),
             ChildStatus.Ready => Start(child),
             ChildStatus.Active when !_isRunning => "the campaign to be resumed",
@@ -70,7 +82,7 @@ internal sealed class WaitingFor
         foreach (var dependency in child.Definition.DependsOn)
         {
             var on = _state[dependency.Child];
-            if (on.Status.IsSatisfied() || on.Status.IsTerminal() != terminal)
+            if (!on.HoldsBack(child) || on.Status.IsTerminal() != terminal)
                 continue;
             open++;
             if (names.Count < MostNames)
@@ -90,6 +102,10 @@ internal sealed class WaitingFor
 
     private string Start(ChildState child)
     {
+        if (_question is not null)
+            return $"an answer at gate '{_question}'";
+        if (_failures is not null)
+            return $"a decision about {_failures} (on_child_failure is 'halt')";
         if (!_isRunning)
             return "the campaign to be resumed";
         if (Stage(child) is { } stage)

@@ -12,7 +12,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet Keys = new(
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
-        "stage_step", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
+        "stage_step", "stage_steps_done", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
         "answers", "stack_export_path");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
@@ -23,7 +23,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet RunKeys =
         new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
 
-    private static readonly KeySet GateKeys = new("id", "kind", "question", "choices", "default", "child", "since");
+    private static readonly KeySet GateKeys = new("id", "kind", "question", "facts", "choices", "default", "child", "since");
     private static readonly KeySet AnswerKeys = new("gate", "choice", "by", "reason");
 
     private static readonly string[] Needed =
@@ -78,6 +78,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         {
             case "run": state.Run = ReadRun(); break;
             case "stage_step": state.StageStep = ReadStageStep(); break;
+            case "stage_steps_done": state.StageStepsDone.AddRange(yaml.FreeList()); break;
             case "open_gates": yaml.List(ReadGate); break;
             case "answers": yaml.List(ReadAnswer); break;
             case "stage_results": yaml.List(() => ReadResult(StageResultKeys, ["stage", "outcome"], null)); break;
@@ -143,6 +144,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             "id" => gate with { Id = yaml.Free() ?? "" },
             "kind" => gate with { Kind = yaml.Word<GateKind>() ?? default },
             "question" => gate with { Question = yaml.Free() ?? "" },
+            "facts" => gate with { Facts = yaml.FreeList() },
             "choices" => gate with { Choices = yaml.FreeList() },
             "default" => gate with { Default = yaml.Free() },
             "child" => gate with { Child = yaml.Free() },

@@ -62,6 +62,8 @@ internal static class CheckpointText
         yaml.Line(2, "health_findings_queue", settings.HealthFindingsQueue);
         if (state.StageStep is { } step)
             Running(yaml, step);
+        if (state.StageStepsDone.Count > 0)
+            yaml.Line(2, "stage_steps_done", state.StageStepsDone);
         Results(yaml, state);
         Runs(yaml, state);
         Gates(yaml, state);
@@ -148,6 +150,8 @@ internal static class CheckpointText
             yaml.Line(6, "id", gate.Id, first: true);
             yaml.Line(6, "kind", Words.Of(gate.Kind));
             yaml.Line(6, "question", gate.Question);
+            if (gate.Facts.Count > 0)
+                yaml.Line(6, "facts", gate.Facts);
             yaml.Line(6, "choices", gate.Choices);
             if (gate.Default is not null)
                 yaml.Line(6, "default", gate.Default);

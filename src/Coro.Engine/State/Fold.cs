@@ -20,12 +20,12 @@ internal static class Fold
             case ChildrenAdded e: AddChildren(state, e); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
-            case StageEntered e: (state.RunningStage, state.HasFallenBack) = (e.Name, false); break;
+            case StageEntered e: EnterStage(state, e); break;
             case StageCompleted e: CompleteStage(state, e); break;
             case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
-            case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
+            case StepStarted { Child: null } e: StartStep(state, e); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
-            case StepEnded { Child: null }: state.StageStep = null; break;
+            case StepEnded { Child: null } e: EndStep(state, e); break;
             case GateOpened e: Open(state, e, entry.Time); break;
             case GateAnswered e: Answer(state, e); break;
             case ThrottleChanged e:
@@ -36,7 +36,7 @@ internal static class Fold
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
-                or ChildResumed or ChildExported:
+                or DependencyForced or ChildResumed or ChildExported:
                 ChildFold.Apply(state, entry.Event, entry.Time);
                 break;
             default: throw new InvalidOperationException($"No fold for {entry.Event.GetType().Name}.");
@@ -78,9 +78,34 @@ internal static class Fold
         state.Run = run with { StoppedAt = time, ExitCode = e.ExitCode, Reason = e.Reason };
     }
 
+    private static void EnterStage(CampaignState state, StageEntered e)
+    {
+        // One that was left by a halt or a crash goes on with what it has behind it.
+        if (state.RunningStage != e.Name)
+            state.StageStepsDone.Clear();
+        (state.RunningStage, state.HasFallenBack) = (e.Name, false);
+    }
+
+    private static void StartStep(CampaignState state, StepStarted e)
+    {
+        state.StageStep = new(e.Step, e.Attempt, e.Try, null);
+
+        // What the stage's command answered before no longer counts, whatever comes of this.
+        if (state.RunningStage is { } stage)
+            state.StageResults.Remove(stage);
+    }
+
+    private static void EndStep(CampaignState state, StepEnded e)
+    {
+        state.StageStep = null;
+        if (e.Outcome == StepOutcome.Success && state.RunningStage is not null)
+            state.StageStepsDone.Add(e.Step);
+    }
+
     private static void CompleteStage(CampaignState state, StageCompleted e)
     {
         state.RunningStage = null;
+        state.StageStepsDone.Clear();
         if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
             state.CurrentStage = stage;
     }

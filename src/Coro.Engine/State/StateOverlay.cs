@@ -54,6 +54,7 @@ internal static class StateOverlay
         to.Worked = from.Worked;
         to.Reason = from.Reason;
         to.Message = from.Message;
+        to.ForcedFor = from.ForcedFor is null ? null : new(from.ForcedFor, Names.Comparer);
         to.Usage = from.Usage;
     }
 
@@ -80,6 +81,7 @@ internal static class StateOverlay
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
         state.StackExportPath = file.StackExportPath;
+        Replace(state.StageStepsDone, file.StageStepsDone);
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);
         Replace(state.StageResults, file.StageResults);

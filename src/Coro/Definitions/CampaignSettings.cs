@@ -25,6 +25,9 @@ public sealed record CampaignSettings
     /// <summary>What a failed child means for the others.</summary>
     public FailurePolicy OnChildFailure { get; init; }
 
+    /// <summary>The stages, by their slugs, that wait for a person's word before they start.</summary>
+    public IReadOnlyList<string> Checkpoints { get; init => field = value ?? []; } = [];
+
     /// <summary>Commands that run before stage 0, in order.</summary>
     public IReadOnlyList<StepDefinition> ActivationStepsPrepend { get; init; } = [];
 
@@ -34,18 +37,18 @@ public sealed record CampaignSettings
     /// <summary>The operator's standing orders; absolute. Null: the directive in the workspace, if there is one.</summary>
     public string? DirectivePath { get; init; }
 
+    /// <summary>The template of the kickoffs; absolute. Null: Coro's own.</summary>
+    public string? KickoffTemplatePath { get; init; }
+
     /// <summary>The architecture document that stages 7 and 8 check against; absolute, or null.</summary>
     public string? ArchitectureDocPath { get; init; }
+
+    /// <summary>The template of the report in Markdown; absolute. Null: the one that Coro brings.</summary>
+    public string? ReportTemplatePath { get; init; }
 
     /// <summary>Where findings about Coro's own health go; free text, or null.</summary>
     public string? HealthFindingsQueue { get; init; }
 
     /// <summary>Sentences that reach every kickoff.</summary>
     public IReadOnlyList<string> PersistentFacts { get; init; } = [];
-
-    /// <summary>The form of a child's kickoff: Markdown with <c>{{…}}</c> placeholders, not its path. Null: the built-in one.</summary>
-    public string? KickoffTemplate { get; init; }
-
-    /// <summary>The form of the Markdown report: Markdown with <c>{{…}}</c> placeholders, not its path. Null: the built-in one.</summary>
-    public string? ReportTemplate { get; init; }
 }

@@ -1,7 +1,6 @@
 using Coro.Engine;
 using Coro.Engine.Configuration;
 using Coro.Engine.Reporting.Report;
-using Coro.Engine.Steps.Requests;
 using Coro.Tests.Configuration.Toml;
 using Coro.Tests.Support;
 
@@ -39,7 +38,7 @@ public sealed class CustomizationTests : IDisposable
 
         foreach (var key in LayerReader.Keys.Keys)
             page.ShouldContain($"`{key}`");
-        foreach (var name in ReportValues.Known.Keys.Concat(TemplateKickoff.Known.Keys))
+        foreach (var name in ReportNames.Known.Keys)
             page.ShouldContain($"`{name}`");
     }
 
@@ -150,7 +149,7 @@ public sealed class CustomizationTests : IDisposable
             .Team("[workflow]\nreport_template_path = \"report.md\"\non_complete = \"notify\"\ncampaign_workspace_path = \"/srv/{name}\"")
             .Personal("[workflow]\nreport_template_path = \"\"\non_complete = \"\"\ncampaign_workspace_path = ''");
 
-        _root.Settings.ReportTemplate.ShouldBeNull();
+        _root.Settings.ReportTemplatePath.ShouldBeNull();
         _root.Settings.Stages.OnComplete.ShouldBeNull();
         _root.Load().WorkspaceOf("x").ShouldBeNull();
     }

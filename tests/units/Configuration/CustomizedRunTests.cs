@@ -49,23 +49,27 @@ public sealed class CustomizedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Templates_make_kickoff_and_report()
+    public async Task A_template_makes_the_report()
     {
-        File.WriteAllText(Path.Combine(_campaign.Root, "kickoff.md"), "Go, {{child_name}}!\n");
-        File.WriteAllText(Path.Combine(_campaign.Root, "report.md"), "{{skills_completed}} of {{skills_total}}\n");
-        Write("[workflow]\nkickoff_template_path = \"kickoff.md\"\nreport_template_path = \"report.md\"\n");
+        var template = Path.Combine(_campaign.Root, "report.md");
+        File.WriteAllText(template, "{{skills_completed}} of {{skills_total}}\n");
+        Write("[workflow]\nreport_template_path = \"report.md\"\n");
         _campaign.Settings = Customization.Load(_campaign.Root).Require().Settings(_campaign.Root) with { Pipelines = _campaign.Settings.Pipelines };
-        var kickoffs = new List<string>();
-        _campaign.Steps.OnRequest = request => kickoffs.AddRange(
-            request.Files.Where(file => file.Path.EndsWith("kickoff.md", StringComparison.Ordinal)).Select(file => System.Text.Encoding.UTF8.GetString(file.Content.Span)));
 
-        // What a campaign started with is its own; nobody needs the files any more.
-        File.Delete(Path.Combine(_campaign.Root, "kickoff.md"));
-        Write("");
         await _campaign.StartAsync(TestCampaign.Child("a"), TestCampaign.Child("b", "a"));
 
-        kickoffs.ShouldBe(["Go, a!\n", "Go, b!\n"]);
         File.ReadAllText(Path.Combine(_campaign.Workspace, "campaign-report.md")).ShouldBe("2 of 2\n");
+    }
+
+    [Fact]
+    public async Task A_template_that_is_not_fit_for_use_any_more_keeps_no_report_from_being_written()
+    {
+        _campaign.Settings = _campaign.Settings with { ReportTemplatePath = Path.Combine(_campaign.Root, "gone.md") };
+
+        (await _campaign.StartAsync(TestCampaign.Child("a"))).ExitCode.ShouldBe(ExitCode.Success);
+
+        File.ReadAllText(Path.Combine(_campaign.Workspace, "campaign-report.md")).ShouldStartWith("# Campaign report: test");
+        _campaign.Host.Notes.ShouldContain(note => note.StartsWith("the report has Coro's own form, since its template is not fit for use: "));
     }
 
     [Fact]

@@ -13,9 +13,6 @@ internal sealed class FakeSteps : IStepRunner
     /// <summary>What was started, in order: <c>child/step</c> or <c>/step</c>.</summary>
     public List<string> Started { get; } = [];
 
-    /// <summary>Sees every request before it is dealt with.</summary>
-    public Action<StepRequest>? OnRequest { get; set; }
-
     /// <summary>The most that ran at once.</summary>
     public int MostAtOnce { get; private set; }
 
@@ -44,7 +41,6 @@ internal sealed class FakeSteps : IStepRunner
         int tryNumber;
         lock (_gate)
         {
-            OnRequest?.Invoke(request);
             Started.Add(name);
             tryNumber = Started.Count(other => other == name);
             MostAtOnce = Math.Max(MostAtOnce, ++_running);

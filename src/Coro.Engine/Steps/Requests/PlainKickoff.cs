@@ -51,7 +51,13 @@ internal sealed class PlainKickoff : IKickoffWriter
 
     private static void Common(StringBuilder text, CampaignState state, string? directive)
     {
-        Paragraph(text, "Facts", KickoffParts.Facts(state));
+        if (state.Settings.PersistentFacts.Count > 0)
+        {
+            text.Append("\n## Facts\n\n");
+            foreach (var fact in state.Settings.PersistentFacts)
+                text.Append("- ").Append(fact.ReplaceLineEndings("\n  ")).Append('\n');
+        }
+
         Paragraph(text, "Directive", directive);
         text.Append("\nEverything above and more is in the JSON file that `CORO_CONTEXT` names. "
             + "Answer with one JSON object in the file that `CORO_RESULT` names.\n");
@@ -69,6 +75,16 @@ internal sealed class PlainKickoff : IKickoffWriter
             text.Append("\n## ").Append(title).Append("\n\n").Append(content.Trim()).Append('\n');
     }
 
-    private static void Table(StringBuilder text, string title, IEnumerable<ChildState> children) =>
-        text.Append("\n## ").Append(title).Append("\n\n").Append(KickoffParts.Table(children));
+    private static void Table(StringBuilder text, string title, IEnumerable<ChildState> children)
+    {
+        text.Append("\n## ").Append(title).Append("\n\n| Child | Status | Pin | Score |\n|---|---|---|---|\n");
+        foreach (var child in children)
+        {
+            text.Append("| ").Append(child.Name)
+                .Append(" | ").Append(Words.Of(child.Status))
+                .Append(" | ").Append(child.Definition.Pin)
+                .Append(" | ").Append(child.QualityScore?.ToString(CultureInfo.InvariantCulture))
+                .Append(" |\n");
+        }
+    }
 }

@@ -18,8 +18,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     private readonly Queue<string> _oldest = new();
 
     /// <summary>Writes the kickoffs.</summary>
-    public IKickoffWriter Kickoffs { get; init; } =
-        state.Settings.KickoffTemplate is { } template ? new TemplateKickoff(template) : new PlainKickoff();
+    public IKickoffWriter Kickoffs { get; init; } = new PlainKickoff();
 
     /// <summary>The standing orders, as they read now; null: there are none.</summary>
     public string? Directive { get; set; }
@@ -32,7 +31,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     {
         var folder = workspace.Attempt(child.Name, child.Attempt);
         var version = new Version(
-            child.CommitSha, child.BriefPath, child.SkillPath, child.QualityScore, child.Findings, child.Workarounds, child.Artifacts, Directive);
+            child.CommitSha, child.BriefPath, child.SkillPath, child.QualityScore, child.Findings, child.Artifacts, Directive);
         var rendered = Render(folder, version, () => (
             Kickoffs.ForChild(state, child, Directive), ContextWriter.ForChild(state, child, workspace, Directive), null));
         return Build(step, @try, rendered, new()
@@ -189,7 +188,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     /// <summary>What kickoff and context depend on beyond the attempt itself.</summary>
     private sealed record Version(
         string? Commit = null, string? Brief = null, string? Skill = null, decimal? Score = null,
-        object? Findings = null, object? Workarounds = null, object? Artifacts = null, string? Directive = null);
+        object? Findings = null, object? Artifacts = null, string? Directive = null);
 
     private sealed class Rendered
     {

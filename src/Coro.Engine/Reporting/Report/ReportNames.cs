@@ -1,14 +1,15 @@
 using System.Globalization;
+using Coro.Engine.Templates;
 using static Coro.Engine.Reporting.Report.MarkdownSections;
 using static Coro.Engine.Reporting.Report.ReportWords;
 
 namespace Coro.Engine.Reporting.Report;
 
 /// <summary>
-/// What a report's template can have in it, by name. The names of the Skill Forge report are among them and mean what they mean
+/// What a report's template can have in it, by name, and what stands for it. The names of the Skill Forge report are among them and mean what they mean
 /// there, so that a template for that report can be taken over.
 /// </summary>
-internal static class ReportValues
+internal static class ReportNames
 {
     public static readonly IReadOnlyDictionary<string, Func<ReportModel, string>> Known = new Dictionary<string, Func<ReportModel, string>>
     {
@@ -50,6 +51,9 @@ internal static class ReportValues
         ["graph_mermaid"] = GraphAsMermaid,
         ["decisions_list"] = DecisionsList,
     };
+
+    /// <summary>The templates.</summary>
+    public static readonly TemplateSource Source = new("report template", "report.md", [.. Known.Keys]);
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
