@@ -63,6 +63,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <param name="host">Whom to tell and to ask.</param>
     /// <param name="stop">Asks the campaign to stop.</param>
     /// <returns>How it ended.</returns>
+    /// <exception cref="UsageException">It has no child of the name that <see cref="RunOptions.From"/> gives.</exception>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
         EventLoop.RunAsync(() =>
@@ -76,9 +77,15 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
+        if (options.From is { } from && seen.State.Find(from) is null)
+            throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
         GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
-        if (seen.Status == CampaignStatus.Completed)
+        if (seen.Status == CampaignStatus.Completed && options.From is null)
+        {
+            host.OnResume(Summary(seen.State, workspace, options));
             return Complete(seen.State, workspace, options);
+        }
+
         var opened = await TakeAsync(workspace);
         var result = await GoOnAsync(opened, workspace, options, host, stop);
         await LastLookAsync(workspace);
@@ -117,6 +124,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             host.OnNote(note, warning: true);
         if (opened.Pending is { } question)
             await new OpeningQuestion(question, new(workspace), _time).SettleAsync(log, options, host);
+        host.OnResume(Summary(log.State, workspace, options));
         return await RunAsync(log, workspace, options, host, stop);
     }
 
@@ -163,6 +171,11 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private CampaignResult Sum(CampaignState state, Workspace workspace, ExitCode exitCode, string phase, string? error) =>
         CampaignResults.Of(
             state, Context(workspace), exitCode, phase, error, File.Exists(workspace.Report) ? workspace.Report : null);
+
+    private ResumeSummary Summary(CampaignState state, Workspace workspace, RunOptions options) => ResumeSummaries.Of(
+        state,
+        Context(workspace) with { ExecutionOrder = CampaignOrder.Plan(state).ExecutionOrder },
+        StartingChild.First(state, options.From));
 
     private ViewContext Context(Workspace workspace) => new() { Workspace = workspace, Root = root, Now = _time.GetUtcNow() };
 }

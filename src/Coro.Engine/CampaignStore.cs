@@ -43,13 +43,14 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
 
     /// <summary>One campaign with its children, gates and decisions.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="explain">Whether each child is to have its <see cref="CampaignChild.Explanation"/>.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
     /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
-    public CampaignOverview Read(string? campaign)
+    public CampaignOverview Read(string? campaign, bool explain = false)
     {
         var workspace = Resolve(campaign);
         var seen = Look(workspace);
-        return CampaignViews.Overview(seen.State, Context(workspace, seen));
+        return CampaignViews.Overview(seen.State, Context(workspace, seen) with { Explain = explain });
     }
 
     /// <summary>Finds a campaign's workspace.</summary>

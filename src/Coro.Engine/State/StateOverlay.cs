@@ -39,6 +39,11 @@ internal static class StateOverlay
         to.Try = from.Try;
         to.StepRuns = from.StepRuns;
         to.Process = from.Process;
+        to.ExitCode = from.ExitCode;
+        to.Deferred = from.Deferred;
+        to.Decision = from.Decision;
+        to.Added = from.Added;
+        Replace(to.Leftovers, from.Leftovers);
         to.Ref = from.Ref;
         to.CommitSha = from.CommitSha;
         to.BriefPath = from.BriefPath;
