@@ -19,6 +19,8 @@
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignConfiguration'
+        'Get-CampaignDirective'
         'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
@@ -30,6 +32,7 @@
         'Start-Campaign'
         'Stop-Campaign'
         'Stop-CampaignChild'
+        'Test-CampaignDirective'
         'Test-CampaignPlan'
     )
     PrivateData          = @{
