@@ -103,7 +103,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         });
     }
 
-    private static CampaignSnapshot Look(Workspace workspace) =>
+    internal static CampaignSnapshot Look(Workspace workspace) =>
         CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
