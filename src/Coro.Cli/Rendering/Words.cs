@@ -36,17 +36,7 @@ internal static class Words
         _ => "critical",
     };
 
-    public static string Of(GateKind kind) => kind switch
-    {
-        GateKind.Plan => "plan",
-        GateKind.Dependency => "dependency",
-        GateKind.Deadlock => "deadlock",
-        GateKind.Quality => "quality",
-        GateKind.Export => "export",
-        GateKind.Recovery => "recovery",
-        GateKind.Existing => "existing",
-        _ => "checkpoint",
-    };
+    public static string Of(GateKind kind) => kind.ToString().ToLowerInvariant();
 
     public static string Of(ControlVerdict verdict) => verdict switch
     {

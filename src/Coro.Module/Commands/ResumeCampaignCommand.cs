@@ -17,7 +17,7 @@ public sealed class ResumeCampaignCommand : RunCommand
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
 
-    private protected override object? Target => Campaign;
+    private protected override object? Subject => Campaign;
 
     private protected override bool InputGiven => false;
 
