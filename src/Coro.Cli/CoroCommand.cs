@@ -65,6 +65,8 @@ internal static class CoroCommand
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            DirectiveCommand.Create(context),
+            AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
@@ -74,6 +76,7 @@ internal static class CoroCommand
         var root = new Command("coro", "Runs campaigns: many units of work that depend on each other, each driven through a pipeline.")
         {
             campaign,
+            StateCommands.Create(context),
             new HelpOption { Recursive = true },
             new VersionOption { Action = new VersionText.Action(context) },
         };

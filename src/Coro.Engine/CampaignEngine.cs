@@ -7,6 +7,7 @@ using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Kickoffs;
 
 namespace Coro.Engine;
 
@@ -39,6 +40,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
+            if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
+                throw new InvalidInputException(problems);
             GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
             var workspace = _folders.Of(definition.Name);
             CampaignArchive.FinishInterrupted(workspace);
@@ -60,6 +63,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <param name="host">Whom to tell and to ask.</param>
     /// <param name="stop">Asks the campaign to stop.</param>
     /// <returns>How it ended.</returns>
+    /// <exception cref="UsageException">It has no child of the name that <see cref="RunOptions.From"/> gives.</exception>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
         EventLoop.RunAsync(() => OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop));
@@ -67,9 +71,15 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
+        if (options.From is { } from && seen.State.Find(from) is null)
+            throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
         GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
-        if (seen.Status == CampaignStatus.Completed)
+        if (seen.Status == CampaignStatus.Completed && options.From is null)
+        {
+            host.OnResume(Summary(seen.State, workspace, options));
             return Complete(seen.State, workspace, options);
+        }
+
         var opened = await TakeAsync(workspace);
         var result = await GoOnAsync(opened, workspace, options, host, stop);
         await LastLookAsync(workspace);
@@ -108,6 +118,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             host.OnNote(note, warning: true);
         if (opened.Pending is { } question)
             await new OpeningQuestion(question, new(workspace), _time).SettleAsync(log, options, host);
+        host.OnResume(Summary(log.State, workspace, options));
         return await RunAsync(log, workspace, options, host, stop);
     }
 
@@ -154,6 +165,11 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private CampaignResult Sum(CampaignState state, Workspace workspace, ExitCode exitCode, string phase, string? error) =>
         CampaignResults.Of(
             state, Context(workspace), exitCode, phase, error, File.Exists(workspace.Report) ? workspace.Report : null);
+
+    private ResumeSummary Summary(CampaignState state, Workspace workspace, RunOptions options) => ResumeSummaries.Of(
+        state,
+        Context(workspace) with { ExecutionOrder = CampaignOrder.Plan(state).ExecutionOrder },
+        StartingChild.First(state, options.From));
 
     private ViewContext Context(Workspace workspace) => new() { Workspace = workspace, Root = root, Now = _time.GetUtcNow() };
 }

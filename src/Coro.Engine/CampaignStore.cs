@@ -41,13 +41,29 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
 
     /// <summary>One campaign with its children, gates and decisions.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="explain">Whether each child is to have its <see cref="CampaignChild.Explanation"/>.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
     /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
-    public CampaignOverview Read(string? campaign)
+    public CampaignOverview Read(string? campaign, bool explain = false)
     {
         var workspace = Resolve(campaign);
         var seen = Look(workspace);
-        return CampaignViews.Overview(seen.State, Context(workspace, seen));
+        return CampaignViews.Overview(seen.State, Context(workspace, seen) with { Explain = explain });
+    }
+
+    /// <summary>A campaign's directive as it would count if it were read now. It is not remembered.</summary>
+    /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="path">The directive; absolute. Null: the campaign's own.</param>
+    /// <exception cref="InvalidStateException">There is no such campaign; or none, or several, unfinished.</exception>
+    /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
+    /// <exception cref="UsageException">There is no file <paramref name="path"/>.</exception>
+    public CampaignDirective ReadDirective(string? campaign, string? path = null)
+    {
+        var workspace = Resolve(campaign);
+        var state = Look(workspace).State;
+        return DirectivePreview.Of(
+            path ?? state.Settings.DirectivePath ?? workspace.Directive, path is not null,
+            state.Children.Select(child => child.Name), state.Settings.QualityGate);
     }
 
     /// <summary>Whether there is a campaign of a name, readable or not.</summary>
@@ -93,7 +109,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         });
     }
 
-    private static CampaignSnapshot Look(Workspace workspace) =>
+    internal static CampaignSnapshot Look(Workspace workspace) =>
         CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
