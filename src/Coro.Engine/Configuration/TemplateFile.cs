@@ -1,5 +1,3 @@
-using Coro.Engine.Loading;
-
 namespace Coro.Engine.Configuration;
 
 /// <summary>The template that a key of customization names.</summary>
