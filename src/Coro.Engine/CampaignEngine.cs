@@ -8,6 +8,7 @@ using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Kickoffs;
 
 namespace Coro.Engine;
 
@@ -41,6 +42,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
             var customization = Customization.Load(root).Require();
+            if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
+                throw new InvalidInputException(problems);
             GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
             CampaignArchive.FinishInterrupted(_folders.At(definition.Name));
             if (_folders.Find(definition.Name) is { } existing)

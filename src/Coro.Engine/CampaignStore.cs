@@ -53,6 +53,21 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         return CampaignViews.Overview(seen.State, Context(workspace, seen) with { Explain = explain });
     }
 
+    /// <summary>A campaign's directive as it would count if it were read now. It is not remembered.</summary>
+    /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="path">The directive; absolute. Null: the campaign's own.</param>
+    /// <exception cref="InvalidStateException">There is no such campaign; or none, or several, unfinished.</exception>
+    /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
+    /// <exception cref="UsageException">There is no file <paramref name="path"/>.</exception>
+    public CampaignDirective ReadDirective(string? campaign, string? path = null)
+    {
+        var workspace = Resolve(campaign);
+        var state = Look(workspace).State;
+        return DirectivePreview.Of(
+            path ?? state.Settings.DirectivePath ?? workspace.Directive, path is not null,
+            state.Children.Select(child => child.Name), state.Settings.QualityGate);
+    }
+
     /// <summary>Finds a campaign's workspace.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
@@ -92,7 +107,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         });
     }
 
-    private CampaignSnapshot Look(Workspace workspace) =>
+    internal CampaignSnapshot Look(Workspace workspace) =>
         CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(Root).Settings(origin)));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()

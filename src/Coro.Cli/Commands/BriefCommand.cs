@@ -31,8 +31,8 @@ internal static class BriefCommand
             "--repo-url", "pattern", "Each target's repository, with {name} and {version} in it, for example sources/{name}.");
         var name = Options.CampaignName("The campaign's name. Default: the template's, else that of the lock file's folder.");
         var root = Options.Root();
-        var output = Options.Text("--out", "file", "Where to write the brief. Default: standard output.");
-        var force = new Option<bool>("--force") { Description = "Replace the file if it exists." };
+        var output = OutputFile.Option("Where to write the brief. Default: standard output.");
+        var force = OutputFile.Force();
         var command = new Command("brief", "Write a brief whose targets are the packages of a lock file.")
         {
             from, template, repository, name, output, force, root,
@@ -42,14 +42,14 @@ internal static class BriefCommand
             var source = parse.GetRequiredValue(from)!;
             var path = Path.GetFullPath(source, context.CurrentFolder);
             var targets = LockFileReaders.Read(path, source, parse.GetValue(repository));
-            var target = parse.GetValue(output) is { } file ? Path.GetFullPath(file, context.CurrentFolder) : null;
-            var folder = target is null ? context.CurrentFolder : Path.GetDirectoryName(target)!;
+            var target = parse.GetValue(output);
+            var folder = target is null ? context.CurrentFolder : Path.GetDirectoryName(Path.GetFullPath(target, context.CurrentFolder))!;
             var customization = Customization.Load(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder)).Require();
             var campaign = Campaign(context, parse.GetValue(template) ?? customization.BriefTemplatePath, folder) with { Children = targets.Children };
             if ((parse.GetValue(name) ?? NameOf(campaign, path)) is not { } chosen)
                 throw new UsageException($"The folder of '{source}' gives no name for the campaign. Choose one with --name.");
 
-            Write(context, TextOf(campaign with { Name = chosen }, folder, customization), target, parse.GetValue(force));
+            OutputFile.Write(context, TextOf(campaign with { Name = chosen }, folder, customization), target, parse.GetValue(force));
             foreach (var note in targets.Notes)
                 context.Error.WriteLine($"note: {SafeText.OneLine(note)}");
             return 0;
@@ -76,19 +76,5 @@ internal static class BriefCommand
         // Relative paths hold as long as the new brief lies where they start.
         var text = BriefWriter.Write(campaign, relativePaths: campaign.Settings.Origin == folder);
         return campaign.Settings.Pipelines.Count + customization.Settings(folder).Pipelines.Count == 0 ? text + PipelinesToCome : text;
-    }
-
-    private static void Write(CommandContext context, string text, string? target, bool force)
-    {
-        if (target is null)
-        {
-            context.Out.Write(text);
-            return;
-        }
-
-        if (File.Exists(target) && !force)
-            throw new InvalidStateException($"'{target}' exists already. Choose another --out, or give --force to replace it.");
-        File.WriteAllText(target, text);
-        context.Out.WriteLine(target);
     }
 }

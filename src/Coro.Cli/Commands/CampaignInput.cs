@@ -34,9 +34,14 @@ internal sealed record CampaignInput(string? Brief, string? Manifest, string? Na
     /// <exception cref="InvalidInputException">It is wrong.</exception>
     public CampaignPlan Plan()
     {
-        var definition = Named(Read(planOnly: true).Require());
+        var definition = Define();
         return Planner.Plan(definition.Name, definition.Children);
     }
+
+    /// <summary>Reads the file, to look at it.</summary>
+    /// <exception cref="MissingBriefException">There is none, or it is absent, unreadable or empty.</exception>
+    /// <exception cref="InvalidInputException">It is wrong.</exception>
+    public CampaignDefinition Define() => Named(Read(planOnly: true).Require());
 
     private LoadResult Read(bool planOnly)
     {

@@ -1,5 +1,6 @@
 using Coro.Engine.Loading;
 using Coro.Engine.Reporting.Report;
+using Coro.Engine.Steps.Kickoffs;
 
 namespace Coro.Engine.Configuration;
 
@@ -102,12 +103,8 @@ public sealed class Customization
             },
             Stages = new() { OnComplete = layer.OnComplete?.Value },
             PersistentFacts = new FactFiles(root).Read(layer.PersistentFacts),
-            KickoffTemplatePath = TemplateFile.Check(layer.KickoffTemplatePath, "kickoff_template_path", ReadableText),
-            ReportTemplatePath = TemplateFile.Check(layer.ReportTemplatePath, "report_template_path", path =>
-            {
-                ReportNames.Source.Read(path, out var problems);
-                return problems;
-            }),
+            KickoffTemplatePath = TemplateFile.Check(layer.KickoffTemplatePath, "kickoff_template_path", KickoffNames.Source),
+            ReportTemplatePath = TemplateFile.Check(layer.ReportTemplatePath, "report_template_path", ReportNames.Source),
             ActivationStepsPrepend = Values(layer.ActivationStepsPrepend),
             ActivationStepsAppend = Values(layer.ActivationStepsAppend),
             Pipelines = layer.Pipelines.ToDictionary(
@@ -115,21 +112,6 @@ public sealed class Customization
                 pipeline => new PipelineDefinition { Batch = pipeline.Value.Batch is { Value: true }, Steps = Values(pipeline.Value.Steps) },
                 Names.Comparer),
         };
-
-        static IReadOnlyList<Diagnostic> ReadableText(string path)
-        {
-            var problems = new Problems(path);
-            try
-            {
-                InputFile.Read(path, path, "kickoff template", problems);
-            }
-            catch (MissingBriefException problem)
-            {
-                problems.Add("missing-file", problem.Message);
-            }
-
-            return problems.InOrder();
-        }
 
         static IReadOnlyList<StepDefinition> Values(IReadOnlyList<Sourced<StepDefinition>> steps) => [.. steps.Select(step => step.Value)];
     }

@@ -77,6 +77,9 @@ internal sealed class BriefReader
                 _settings = _settings with { ActivationStepsAppend = StepLists.Put(_settings.ActivationStepsAppend, _steps.ReadList()) };
                 break;
             case "directive_path": _settings = _settings with { DirectivePath = ReadPath() ?? _settings.DirectivePath }; break;
+            case "kickoff_template":
+                _settings = _settings with { KickoffTemplatePath = ReadPath() ?? _settings.KickoffTemplatePath };
+                break;
             case "architecture_doc_path":
                 _settings = _settings with { ArchitectureDocPath = ReadPath() ?? _settings.ArchitectureDocPath };
                 break;

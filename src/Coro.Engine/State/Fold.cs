@@ -32,6 +32,7 @@ internal static class Fold
                 state.Settings = state.Settings with { Limits = state.Settings.Limits with { Throttle = e.Throttle } };
                 break;
             case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
+            case DirectiveRead e: state.Directive = new(e.Sha256, e.QualityOverrides); break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred

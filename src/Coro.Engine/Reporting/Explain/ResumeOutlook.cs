@@ -50,14 +50,14 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
         if (!isRunning)
             return (ResumeEffect.WouldRun, "it starts as soon as there is room for it");
         return waiting.Of(child) is { } what && what != WaitingFor.Turn
-            ? (ResumeEffect.Waits, $"it waits for {what}")
+            ? (ResumeEffect.Waits, $"first it needs {what}")
             : (ResumeEffect.WouldRun, "it is next");
     }
 
     private (ResumeEffect, string) Active(ChildState child)
     {
         if (isRunning)
-            return child.Deferred is null ? (ResumeEffect.WouldRun, "it is at work") : (ResumeEffect.Waits, $"it waits for {waiting.Of(child)}");
+            return child.Deferred is null ? (ResumeEffect.WouldRun, "it is at work") : (ResumeEffect.Waits, $"first comes {waiting.Of(child)}");
         var done = child.StepsDone.Count == 0 ? "" : $"; {string.Join(", ", child.StepsDone)} will not run again";
         return (ResumeEffect.WouldRun, NextStep(child) is { } step ? $"it goes on with step {step}{done}" : $"its result is judged{done}");
     }

@@ -86,7 +86,7 @@ public sealed class ExplanationsTests
     {
         var story = Tell(Child("a") with { Locks = ["db"] }, Child("b") with { Locks = ["db"] }).Active("a");
 
-        Of(story, "b", running: true).Because.ShouldBe("it waits for lock db, which a holds");
+        Of(story, "b", running: true).Because.ShouldBe("first it needs lock db, which a holds");
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class ExplanationsTests
         Said(story, "a", running: true).ShouldBe((
             $"try 1 of step AN ended as {word}, and the next one begins at 2026-03-01 10:00:00Z",
             Waits,
-            "it waits for 2026-03-01 10:00:00Z, " + what));
+            "first comes 2026-03-01 10:00:00Z, " + what));
     }
 
     [Fact]
@@ -261,7 +261,7 @@ public sealed class ExplanationsTests
         var story = Tell(Child("a")).Active("a").Then(new StepStarted("a", 1, "AN", 1), new ChildReset("a", 2, null, "ann", "it hangs"));
 
         var said = Of(story, "a", running: true);
-        (said.OnResume, said.Because).ShouldBe((Waits, "it waits for the process of its earlier attempt to end"));
+        (said.OnResume, said.Because).ShouldBe((Waits, "first it needs the process of its earlier attempt to end"));
         said.Details.ShouldContain("attempt 2: ann reran it at 2026-03-01 09:00:06Z: it hangs");
     }
 
