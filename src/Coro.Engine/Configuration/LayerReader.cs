@@ -121,10 +121,11 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
         var said = new List<Sourced<string>>();
         for (var i = 0; i < facts.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(facts[i]) || (FactFiles.IsFile(facts[i], out var path) && path.Length == 0))
-                file.Problems.Add("invalid-value", "is empty; remove it or give a sentence, or file: with a path", array.Items[i].Place, $"{Table}.persistent_facts[{i}]");
+            var item = array.Items[i];
+            if (!string.IsNullOrWhiteSpace(facts[i]) && (!FactFiles.IsFile(facts[i], out var path) || path.Length > 0))
+                said.Add(new(facts[i], item, file));
             else
-                said.Add(new(facts[i], array.Items[i], file));
+                file.Problems.Add("invalid-value", "is empty; remove it or give a sentence, or file: with a path", item.Place, $"{Table}.persistent_facts[{i}]");
         }
 
         return said;
