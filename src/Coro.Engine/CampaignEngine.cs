@@ -41,9 +41,9 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
-            var customization = Customization.Load(root).Require();
             if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
                 throw new InvalidInputException(problems);
+            var customization = Customization.Load(root).Require();
             GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
             CampaignArchive.FinishInterrupted(_folders.At(definition.Name));
             if (_folders.Find(definition.Name) is { } existing)
