@@ -65,6 +65,7 @@ internal static class CoroCommand
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            ImportCommand.Create(context),
             AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),

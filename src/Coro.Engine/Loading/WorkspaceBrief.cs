@@ -5,15 +5,16 @@ namespace Coro.Engine.Loading;
 /// <summary>The brief that a workspace keeps: what is left of the definition when the journal is lost.</summary>
 internal static class WorkspaceBrief
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it. Its name need not be the campaign's, and it may have no pipelines.</summary>
     /// <param name="workspace">The campaign's folder.</param>
     /// <param name="origin">The folder that the brief was in when the campaign was started.</param>
-    /// <returns>Null when it is missing or no longer valid.</returns>
+    /// <returns>Null when it is missing.</returns>
+    /// <exception cref="InvalidInputException">It is no longer valid.</exception>
     public static CampaignDefinition? Read(Workspace workspace, string origin)
     {
         try
         {
-            return BriefLoader.LoadText(File.ReadAllText(workspace.Brief), workspace.Brief, origin).Definition;
+            return BriefLoader.LoadInWorkspace(File.ReadAllText(workspace.Brief), workspace.Brief, origin).Require();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MissingBriefException)
         {

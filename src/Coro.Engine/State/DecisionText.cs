@@ -25,6 +25,7 @@ internal static class DecisionText
         ChildrenAdded { By: { } by } e => By($"added {string.Join(", ", e.Children.Select(c => c.Name))}", by, e.Why),
         ThrottleChanged e => By($"throttle {e.Throttle}", e.By, e.Why),
         StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),
+        StateAdopted { From: { } whose } e => By($"state taken over from {whose}", null, Changes(e.Changes)),
         StateAdopted e => By("state file edited by hand, taken as it is", null, Changes(e.Changes)),
         StateRecovered e => $"state recovered from {e.From}: {e.What}",
         NoteWritten { Level: NoteLevel.Warning } e => e.Child is null ? $"warning: {e.Text}" : $"warning: {e.Child}: {e.Text}",
