@@ -1,6 +1,5 @@
 using System.Text;
 using Coro.Engine.History;
-using Coro.Engine.Planning;
 using Coro.Engine.State.SkillForge;
 
 namespace Coro.Engine.State;
@@ -91,7 +90,7 @@ internal sealed class JournalRebuild(
     private CampaignState? Base(CampaignState said)
     {
         var known = prefix.Sequence > 0 ? null : Brief(said.Settings.Origin);
-        if (prefix.Sequence == 0 && (known is null || known.Name != said.Name || PipelineCheck.Find(known.Children, known.Settings).Count > 0))
+        if (prefix.Sequence == 0 && (known is null || known.Name != said.Name))
             return null;
         var state = new CampaignState { Settings = known?.Settings ?? prefix.Settings };
         var children = known?.Children ?? [.. prefix.Children.Select(c => c.Definition)];
