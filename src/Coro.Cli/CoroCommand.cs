@@ -36,7 +36,7 @@ internal static class CoroCommand
         // A name or path may begin with '@' or hold several letters after a dash: no files of arguments, no bundles.
         var parsing = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         var parse = Build(context).Parse(args, parsing);
-        learnForm(FailureForms.Of(parse));
+        learnForm(FailureForms.Of(parse, context));
         if (parse.Action is ParseErrorAction)
             throw UsageErrors.From(parse);
 
@@ -66,6 +66,7 @@ internal static class CoroCommand
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
             ImportCommand.Create(context),
+            DirectiveCommand.Create(context),
             AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
@@ -77,6 +78,7 @@ internal static class CoroCommand
         {
             campaign,
             StateCommands.Create(context),
+            ConfigCommand.Create(context),
             new HelpOption { Recursive = true },
             new VersionOption { Action = new VersionText.Action(context) },
         };

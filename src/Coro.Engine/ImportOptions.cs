@@ -12,6 +12,12 @@ public sealed record ImportOptions
     /// </summary>
     public string? Project { get; init; }
 
+    /// <summary>
+    /// Whether the campaign stays where it lies and the root only remembers where that is, instead of a copy being made. Coro's files
+    /// then take their place beside Skill Forge's, whose state file is kept under another name.
+    /// </summary>
+    public bool InPlace { get; init; }
+
     /// <summary>What has the pipelines and all else that a workspace does not say; its targets do not matter. Null: the brief in the workspace.</summary>
     public CampaignDefinition? Template { get; init; }
 }

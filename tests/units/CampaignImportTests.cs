@@ -69,6 +69,18 @@ public sealed class CampaignImportTests : IDisposable
             .ShouldBe(_folder.In("elsewhere", "forge-data/skills/core/"));
     }
 
+    [Fact]
+    public async Task A_workspace_may_stay_where_it_lies()
+    {
+        Write("campaign-brief.yaml", Brief + Pipelines);
+
+        var imported = await ImportAsync(new() { Name = "here", InPlace = true });
+
+        (imported.Campaign.Name, imported.Campaign.Workspace).ShouldBe(("here", Source));
+        File.ReadAllText(Path.Combine(Source, "_campaign-state.skill-forge.yaml")).ShouldBe(SkillForgeStates.Full);
+        new CampaignStore(_folder.In("root")).Read("here").Children.Count.ShouldBe(5);
+    }
+
     [Theory]
     [InlineData("name: libraries", "name: Our Libraries!", "for example 'Our-Libraries'")]
     [InlineData("tier: A", "tier: Z", "not 'Z'")]
@@ -79,7 +91,7 @@ public sealed class CampaignImportTests : IDisposable
 
         (await Should.ThrowAsync<CoroException>(() => ImportAsync())).Message.ShouldContain(told);
 
-        Directory.Exists(_folder.In("root")).ShouldBeFalse();
+        Directory.Exists(_folder.In("root", "campaigns", "libraries")).ShouldBeFalse();
     }
 
     [Fact]
@@ -99,7 +111,7 @@ public sealed class CampaignImportTests : IDisposable
         await ImportAsync();
         var before = Files(Target());
 
-        (await Should.ThrowAsync<InvalidStateException>(() => ImportAsync())).Message.ShouldContain("exists already");
+        (await Should.ThrowAsync<InvalidStateException>(() => ImportAsync())).Message.ShouldContain("'libraries' in");
 
         Files(Target()).ShouldBe(before);
     }

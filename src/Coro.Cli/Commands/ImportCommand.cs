@@ -11,12 +11,13 @@ internal static class ImportCommand
     public static Command Create(CommandContext context)
     {
         var root = Options.Root();
-        var folder = new Argument<string>("folder") { Description = "The workspace: a folder with a _campaign-state.yaml. It is not changed." };
+        var folder = new Argument<string>("folder") { Description = "The workspace: a folder with a _campaign-state.yaml. It is copied, and not changed." };
         var name = Options.CampaignName("The campaign's name here. Default: the one that it has.");
         var project = Options.Text(
             "--project", "folder", "The folder that the workspace's paths start at. Default: the nearest above it with _bmad in it, else the workspace.");
         var template = Options.Text("--template", "file", "A brief with the pipelines and all else that the workspace does not say; its targets do not matter.");
-        var command = new Command("import", "Bring in a Skill Forge campaign, to go on with it here.") { folder, name, project, template, root };
+        var inPlace = new Option<bool>("--in-place") { Description = "Work on the workspace where it lies, instead of on a copy; its state file is kept under another name." };
+        var command = new Command("import", "Bring in a Skill Forge campaign, to go on with it here.") { folder, name, project, template, inPlace, root };
         command.SetAction(async (parse, _) =>
         {
             var import = new CampaignImport(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
@@ -24,6 +25,7 @@ internal static class ImportCommand
             {
                 Name = parse.GetValue(name),
                 Project = parse.GetValue(project) is { } path ? Full(path) : null,
+                InPlace = parse.GetValue(inPlace),
                 Template = parse.GetValue(template) is { } brief ? BriefLoader.Load(Full(brief), brief).Require() : null,
             }).ConfigureAwait(false);
             var campaign = imported.Campaign;

@@ -32,7 +32,7 @@ internal sealed class SkillForgeOpening(
         var (definition, obstacle) = Brief();
         var state = new CampaignState
         {
-            Name = Path.GetFileName(workspace.Folder),
+            Name = workspace.Name,
             JobId = JobOf(said.StartedAt),
             Settings = Settings(said.Settings, definition?.Settings ?? new() { Origin = _origin }),
             StartedAt = said.StartedAt,

@@ -1,5 +1,5 @@
 using Coro.Engine;
-using Coro.Engine.Loading;
+using Coro.Engine.Configuration;
 using Coro.Engine.State;
 using Coro.Tests.Support;
 
@@ -250,7 +250,7 @@ public sealed class SkillForgeOpeningTests : IDisposable
 
     private async Task<(CampaignState State, IReadOnlyList<string> Notes)> OpenAsync()
     {
-        var opened = await CampaignLog.OpenAsync(_workspace, TimeProvider.System, origin => WorkspaceBrief.Read(_workspace, origin));
+        var opened = await CampaignLog.OpenAsync(_workspace, TimeProvider.System, BriefSource.Of(_folder.Path, _workspace));
         await opened.Log.DisposeAsync();
         return (opened.Log.State, opened.Notes);
     }
