@@ -23,7 +23,7 @@ internal static class SkillFolder
         var old = Path.Combine(parent, mark + ".old");
         try
         {
-            Copy(new DirectoryInfo(source), fresh);
+            FolderCopy.Copy(source, fresh);
             if (Directory.Exists(target))
                 Directory.Move(target, old);
             try
@@ -40,22 +40,6 @@ internal static class SkillFolder
         {
             Remove(fresh);
             Remove(old);
-        }
-    }
-
-    private static void Copy(DirectoryInfo source, string target)
-    {
-        Directory.CreateDirectory(target);
-        foreach (var entry in source.EnumerateFileSystemInfos())
-        {
-            // A link could bring in what lies outside the workspace.
-            if (entry.LinkTarget is not null)
-                continue;
-            var place = Path.Combine(target, entry.Name);
-            if (entry is DirectoryInfo folder)
-                Copy(folder, place);
-            else
-                File.Copy(entry.FullName, place);
         }
     }
 
