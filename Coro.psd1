@@ -19,6 +19,7 @@
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignConfiguration'
         'Get-CampaignDirective'
         'Get-CampaignGate'
         'Get-CampaignPlan'

@@ -19,6 +19,9 @@ internal static class BriefKeys
         "name", "run", "shell", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
         "kickoff_on_stdin", "env");
 
+    /// <summary>A step in customization: two more keys say whose place it takes.</summary>
+    public static readonly KeySet CustomStep = new([.. Step.Keys, "code", "id"]);
+
     public static readonly KeySet Stages = new("capstone", "verify", "refine", "export", "on_complete");
 
     public static readonly KeySet Export = new("path");

@@ -21,6 +21,7 @@ internal static partial class Placeholders
         new("campaign.job_id", PlaceholderScope.Any, StepVariables.JobId, "the campaign's job id"),
         new("workspace", PlaceholderScope.Any, StepVariables.Workspace, "the campaign's folder"),
         new("origin", PlaceholderScope.Any, StepVariables.Origin, "the brief's folder"),
+        new("report_path", PlaceholderScope.Any, StepVariables.ReportPath, "the file of the report, once there is one"),
         new("export_path", PlaceholderScope.Any, StepVariables.ExportPath, "the export folder; empty when there is none"),
         new("flags", PlaceholderScope.Any, StepVariables.Flags, "the directive's flags for the step, with blanks between; empty when there are none"),
         new("child.name", PlaceholderScope.Child, StepVariables.Child, "the child's name"),

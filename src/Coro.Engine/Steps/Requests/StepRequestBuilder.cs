@@ -158,6 +158,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         variables[StepVariables.Result] = result;
         variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
         variables[StepVariables.Flags] = string.Join(' ', subject.Flags);
+        variables[StepVariables.ReportPath] = workspace.Report;
 
         // Programs trust it to be where they are, and the system does not see to that.
         if (!OperatingSystem.IsWindows())
