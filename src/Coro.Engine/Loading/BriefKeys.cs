@@ -6,7 +6,7 @@ internal static class BriefKeys
     public static readonly KeySet Brief = new(
         "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure",
         "activation_steps_prepend", "activation_steps_append", "directive_path", "architecture_doc_path",
-        "health_findings_queue", "persistent_facts");
+        "report_template", "health_findings_queue", "persistent_facts");
 
     public static readonly KeySet Target = new(
         "name", "repo_url", "tier", "lane", "pin", "depends_on", "locks", "description", "steps");
@@ -21,7 +21,9 @@ internal static class BriefKeys
 
     public static readonly KeySet Stages = new("capstone", "verify", "refine", "export", "on_complete");
 
-    public static readonly KeySet Export = new("path");
+    public static readonly KeySet Refine = new([.. Step.Keys, "rerun_below_target"]);
+
+    public static readonly KeySet Export = new(["path", "context_files", .. Step.Keys]);
 
     public static readonly KeySet QualityGate = new("hard", "soft_target", "soft_fallback");
 

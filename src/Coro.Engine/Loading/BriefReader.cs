@@ -74,6 +74,9 @@ internal sealed class BriefReader
             case "architecture_doc_path":
                 _settings = _settings with { ArchitectureDocPath = ReadPath() ?? _settings.ArchitectureDocPath };
                 break;
+            case "report_template":
+                _settings = _settings with { ReportTemplatePath = ReadPath() ?? _settings.ReportTemplatePath };
+                break;
             case "health_findings_queue":
                 _settings = _settings with { HealthFindingsQueue = _yaml.Text() ?? _settings.HealthFindingsQueue };
                 break;

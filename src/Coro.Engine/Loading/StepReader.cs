@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
@@ -18,13 +19,27 @@ internal sealed class StepReader(YamlCursor yaml)
         var place = yaml.Here;
         if (!yaml.EnterMapping("a step, for example {name: build, run: [./build.sh]}"))
             return null;
+        return ReadKeys(defaultName, place, BriefKeys.Step, _ => throw new UnreachableException());
+    }
+
+    /// <summary>Reads the keys of a mapping that says a step and more.</summary>
+    /// <param name="defaultName">The step's name when it gives none; null: it has to give one.</param>
+    /// <param name="place">Where the mapping begins.</param>
+    /// <param name="keys">The keys that it may have.</param>
+    /// <param name="more">Reads the value of a key that is none of a step.</param>
+    /// <param name="isOptional">Whether there need be no step, if there is no key of one either.</param>
+    /// <returns>Null where there is none.</returns>
+    public StepDefinition? ReadKeys(string? defaultName, Place place, KeySet keys, Action<string> more, bool isOptional = false)
+    {
         var step = new StepDefinition { Name = defaultName ?? "" };
         Place? shell = null;
         var run = false;
         var seen = 0UL;
-        while (yaml.NextKey(BriefKeys.Step, ref seen) is { } key)
+        var ofStep = false;
+        while (yaml.NextKey(keys, ref seen) is { } key)
         {
             var here = yaml.Here;
+            ofStep |= BriefKeys.Step.IndexOf(key) >= 0;
             switch (key)
             {
                 case "name": step = step with { Name = yaml.Name() ?? step.Name }; break;
@@ -43,9 +58,12 @@ internal sealed class StepReader(YamlCursor yaml)
                 case "result_required": step = step with { ResultRequired = yaml.Bool() ?? false }; break;
                 case "kickoff_on_stdin": step = step with { KickoffOnStdin = yaml.Bool() ?? false }; break;
                 case "env": step = step with { Environment = ReadEnvironment() }; break;
+                default: more(key); break;
             }
         }
 
+        if (isOptional && !ofStep)
+            return null;
         Check(step, place, shell, run);
         return step;
     }

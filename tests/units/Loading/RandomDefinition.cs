@@ -15,6 +15,7 @@ internal sealed class RandomDefinition(int seed, string origin)
     public CampaignDefinition Make()
     {
         var names = Enumerable.Range(0, _random.Next(1, 6)).Select(i => $"{Pick("a", "null", "2.1", "x-y", "Z_")}{i}").ToArray();
+        var refine = Maybe(() => Step("refine"));
         return new()
         {
             Name = Pick("x", "7", "true", "payments-v2"),
@@ -27,9 +28,15 @@ internal sealed class RandomDefinition(int seed, string origin)
                 {
                     Capstone = Maybe(() => Step("capstone")),
                     Verify = Maybe(() => Step("v")),
-                    Refine = Maybe(() => Step("refine")),
+                    Refine = refine,
+                    RerunBelowTarget = refine is not null && Pick(true, false),
                     OnComplete = Maybe(() => Step("on_complete")),
-                    Export = new() { Path = Maybe(AbsolutePath) },
+                    Export = new()
+                    {
+                        Path = Maybe(AbsolutePath),
+                        Command = Maybe(() => Step("export")),
+                        ContextFiles = Pick<string[]>([], [origin + "/AGENTS.md"], [origin + "/a: b", origin + "/-x"]),
+                    },
                 },
                 QualityGate = Pick(new(), new QualityGate { Hard = HardGate.None, SoftTarget = 70.5m, SoftFallback = 0 }),
                 Limits = new()
@@ -45,6 +52,7 @@ internal sealed class RandomDefinition(int seed, string origin)
                 ActivationStepsAppend = Steps(0),
                 DirectivePath = Maybe(AbsolutePath),
                 ArchitectureDocPath = Maybe(AbsolutePath),
+                ReportTemplatePath = Maybe(AbsolutePath),
                 HealthFindingsQueue = Maybe(Text),
                 PersistentFacts = Texts(0),
             },
