@@ -25,6 +25,7 @@ internal static class ShowView
         }
 
         page.Table(grid);
+        StatusView.WriteStages(page, overview.Stages);
         WriteResults(page, overview.Children);
     }
 

@@ -14,6 +14,8 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(StageEntered), "stage-entered")]
 [JsonDerivedType(typeof(StageCompleted), "stage-completed")]
 [JsonDerivedType(typeof(StageResultRecorded), "stage-result-recorded")]
+[JsonDerivedType(typeof(ArchitectureFound), "architecture-found")]
+[JsonDerivedType(typeof(RefinementRoundBegun), "refinement-round-begun")]
 [JsonDerivedType(typeof(PinResolved), "pin-resolved")]
 [JsonDerivedType(typeof(CommitRecorded), "commit-recorded")]
 [JsonDerivedType(typeof(AttemptStarted), "attempt-started")]

@@ -23,6 +23,15 @@ internal sealed record StageCompleted(int? Stage, string Name, string? LeftOut =
 internal sealed record StageResultRecorded(string Stage, StepOutcome Outcome, string? Message, StepResult? Result)
     : CampaignEvent;
 
+/// <summary>The architecture document was found where nobody had named it, or not where it was said to be.</summary>
+internal sealed record ArchitectureFound(string Path) : CampaignEvent;
+
+/// <summary>
+/// Refine had these children run again, since they are below target; each is told by a <see cref="ChildReset"/> before this one. It
+/// happens once, so that refining comes to an end.
+/// </summary>
+internal sealed record RefinementRoundBegun(int Round, IReadOnlyList<string> Children) : CampaignEvent;
+
 /// <summary>A question was asked, and the campaign may have to wait for its answer.</summary>
 internal sealed record GateOpened(Gate Gate) : CampaignEvent;
 

@@ -27,6 +27,7 @@ internal static class CampaignViews
         {
             Campaign = Campaign(state, context),
             Children = children,
+            Stages = StageViews.Of(state),
             Gates = OpenGates.Of(state),
             Decisions = context.Decisions,
             Usage = TotalUsage(state),

@@ -1,5 +1,7 @@
 using Coro.Engine.History;
 using Coro.Engine.Running;
+using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Stages;
 
@@ -7,7 +9,11 @@ namespace Coro.Engine.Stages;
 /// Stages 6 to 8: a command of the brief's works on the whole campaign. What it answers is recorded; its failure is told and
 /// never stops the campaign.
 /// </summary>
-internal sealed class CommandStage(StageName name, Func<StageSettings, StepDefinition?> command) : IStage
+/// <param name="name">The stage.</param>
+/// <param name="command">Its command.</param>
+/// <param name="afterwards">What follows when it has succeeded; null: nothing.</param>
+internal sealed class CommandStage(
+    StageName name, Func<StageSettings, StepDefinition?> command, Action<RunContext>? afterwards = null) : IStage
 {
     public StageName Name => name;
 
@@ -17,12 +23,28 @@ internal sealed class CommandStage(StageName name, Func<StageSettings, StepDefin
             return StageEnd.LeftOut($"the brief gives no command for stages.{name.Slug}");
         if (run.State.Count(ChildStatus.Completed) == 0)
             return StageEnd.LeftOut("no child is completed");
+        if (ArchitectureDocument.Find(run) is null)
+        {
+            var why = ArchitectureDocument.WhyNone(run.Settings);
+            if (Placeholders.Uses(step, Placeholders.ArchitectureDocument))
+                return StageEnd.LeftOut($"its command asks for {{{Placeholders.ArchitectureDocument}}}, and {why}");
+            if (name != StageList.Capstone)
+                run.Note($"{name.Slug} runs without: {why}");
+        }
+
         var ended = await StageCommand.RunAsync(run, name, step);
         if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
             return StageEnd.Halted(StageHalt.Stopped(reason));
         run.Record(new StageResultRecorded(name.Slug, ended.Outcome, ended.Message, ended.Result));
+        Tell(run, ended);
+        if (ended.Outcome == StepOutcome.Success)
+            afterwards?.Invoke(run);
+        return StageEnd.Done;
+    }
+
+    private void Tell(RunContext run, StepRun ended)
+    {
         if (ended.Outcome != StepOutcome.Success)
             run.Note($"{name.Slug} did not succeed: {ended.Message ?? ended.Outcome.ToString()}; the campaign goes on", warning: true);
-        return StageEnd.Done;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ExportStage : IStage
                 skills.Add(new(child.Name, SkillFolder.Of(path), Path.Combine(folder, child.Name)));
         }
 
-        if (state.StageResults.GetValueOrDefault("capstone") is { Outcome: StepOutcome.Success, Result.SkillPath: { } stack })
+        if (state.Answered(StageList.Capstone) is { SkillPath: { } stack })
             skills.Add(new(ChildFold.Stack, SkillFolder.Of(stack), Path.Combine(folder, StackName(state))));
         return skills;
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Coro.Engine.History;
 using Coro.Engine.Loading;
 
 namespace Coro.Engine.State;
@@ -12,13 +10,11 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet Keys = new(
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
-        "stage_step", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
+        "stage_step", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
         "answers", "stack_export_path");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
-    private static readonly KeySet ResultKeys = new("outcome", "message", "result");
-    private static readonly KeySet StageResultKeys = new("stage", "outcome", "message", "result");
 
     private static readonly KeySet RunKeys =
         new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
@@ -65,6 +61,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "journal_sequence": state.Sequence = yaml.Long(0) ?? 0; break;
             case "earlier_runs": state.EarlierRuns = yaml.Span() ?? default; break;
             case "batches": state.Batches = yaml.Int(0, int.MaxValue) ?? 0; break;
+            case "refinement_rounds": state.RefinementRounds = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "stack_export_path": state.StackExportPath = yaml.Free(); break;
             default: return false;
         }
@@ -80,10 +77,10 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "stage_step": state.StageStep = ReadStageStep(); break;
             case "open_gates": yaml.List(ReadGate); break;
             case "answers": yaml.List(ReadAnswer); break;
-            case "stage_results": yaml.List(() => ReadResult(StageResultKeys, ["stage", "outcome"], null)); break;
+            case "stage_results": yaml.List(() => new StageResultSection(yaml, state).ReadListed()); break;
             default:
                 if (!yaml.TakeNull())
-                    ReadResult(ResultKeys, ["outcome"], StageKeys.StageOf(key));
+                    new StageResultSection(yaml, state).Read(StageKeys.StageOf(key));
                 break;
         }
     }
@@ -166,38 +163,5 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             }
         });
         state.Answers[gate] = new(choice, by, reason);
-    }
-
-    private void ReadResult(KeySet keys, string[] needed, string? stage)
-    {
-        var result = new StageResult(default, null, null);
-        yaml.Mapping(keys, needed, key =>
-        {
-            switch (key)
-            {
-                case "stage": stage = yaml.Free(); break;
-                case "outcome": result = result with { Outcome = yaml.Word<StepOutcome>() ?? default }; break;
-                case "message": result = result with { Message = yaml.Free() }; break;
-                default: result = result with { Result = ReadAnswerObject() }; break;
-            }
-        });
-        if (stage is not null)
-            state.StageResults[stage] = result;
-    }
-
-    private StepResult? ReadAnswerObject()
-    {
-        var place = yaml.Here;
-        if (yaml.Free() is not { } json)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(json, EventJson.Default.StepResult);
-        }
-        catch (JsonException e)
-        {
-            yaml.Report("invalid-answer", $"must be a step's answer as JSON: {e.Message}", place);
-            return null;
-        }
     }
 }

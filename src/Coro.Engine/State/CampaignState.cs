@@ -45,8 +45,15 @@ internal sealed class CampaignState
     /// <summary>What campaign-level commands answered, by stage name.</summary>
     public Dictionary<string, StageResult> StageResults { get; } = [];
 
+    /// <summary>How often refine had children run again that were below target.</summary>
+    public int RefinementRounds { get; set; }
+
     /// <summary>Where the stack skill was exported to.</summary>
     public string? StackExportPath { get; set; }
+
+    /// <summary>What a stage's command answered when it succeeded; null: it did not, or said nothing.</summary>
+    public StepResult? Answered(StageName stage) =>
+        StageResults.GetValueOrDefault(stage.Slug) is { Outcome: StepOutcome.Success, Result: { } result } ? result : null;
 
     public IReadOnlyList<ChildState> Children => _children;
 

@@ -22,7 +22,11 @@ internal static class Fold
             case RunStopped e: StopRun(state, e, entry.Time); break;
             case StageEntered e: (state.RunningStage, state.HasFallenBack) = (e.Name, false); break;
             case StageCompleted e: CompleteStage(state, e); break;
-            case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
+            case StageResultRecorded e:
+                state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result) { CompletedAt = entry.Time };
+                break;
+            case ArchitectureFound e: state.Settings = state.Settings with { ArchitectureDocPath = e.Path }; break;
+            case RefinementRoundBegun e: state.RefinementRounds = e.Round; break;
             case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
             case StepEnded { Child: null }: state.StageStep = null; break;
@@ -81,6 +85,10 @@ internal static class Fold
     private static void CompleteStage(CampaignState state, StageCompleted e)
     {
         state.RunningStage = null;
+
+        // What it answered when there was something to do is no longer true of the campaign.
+        if (e.LeftOut is not null)
+            state.StageResults.Remove(e.Name);
         if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
             state.CurrentStage = stage;
     }

@@ -79,6 +79,7 @@ internal static class StateOverlay
         state.EarlierRuns = file.EarlierRuns;
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
+        state.RefinementRounds = file.RefinementRounds;
         state.StackExportPath = file.StackExportPath;
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);

@@ -32,6 +32,11 @@ public sealed class ViewTests : IDisposable
         web    active     QS
         docs   pending                             waits for api (failed)
 
+        Campaign-level stages
+          capstone: success, score 91
+            /out/stack
+          verify: timed out (too slow)
+
         Waiting for an answer
           export: Write 1 skill? (export/cancel, since 2026-03-01 09:05:00)
 
@@ -58,6 +63,11 @@ public sealed class ViewTests : IDisposable
         api    failed     A     standard  2
         web    active     B     standard  1
         docs   pending    A     fast
+
+        Campaign-level stages
+          capstone: success, score 91
+            /out/stack
+          verify: timed out (too slow)
 
         Results
           core: /out/core
@@ -96,7 +106,8 @@ public sealed class ViewTests : IDisposable
         json.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
             "name", "job_id", "status", "workflow", "stage", "stage_name", "progress", "counts", "started_at", "last_updated",
-            "duration_seconds", "exit_code", "reason", "workspace", "root", "usage", "gates", "decisions", "children",
+            "duration_seconds", "exit_code", "reason", "workspace", "root", "usage", "capstone", "verification", "refinement",
+            "gates", "decisions", "children",
         ]);
         json.GetProperty("status").GetString().ShouldBe("parked");
         json.GetProperty("exit_code").GetInt32().ShouldBe(14);

@@ -56,7 +56,7 @@ internal sealed class RandomHistory
     private void Next()
     {
         var child = _state.Children[_random.Next(_state.Children.Count)];
-        Happen(_random.Next(20) switch
+        Happen(_random.Next(22) switch
         {
             0 => new RunStarted(_random.Next(1, 9999), Text(), Text(), "1.0"),
             1 => new RunStopped(Pick<ExitCode>(), Text()),
@@ -77,6 +77,7 @@ internal sealed class RandomHistory
             16 => new ChildCompleted(child.Name, child.Attempt, _random.Next(2) == 0, Maybe(Text), Maybe(Text)),
             17 => new StepSpawned(child.Name, child.Attempt, "AN", 1, _random.Next(1, 9999), _random.NextInt64(1L << 50)),
             18 => new AttemptStarted(child.Name, child.Attempt + 1, Text(), _random.Next(2) == 0 ? _random.Next(1, 5) : null),
+            19 => _random.Next(2) == 0 ? new ArchitectureFound(Text()) : new RefinementRoundBegun(1, [child.Name]),
             _ => new StepEnded(child.Name, child.Attempt, Text(), 1, Pick<StepOutcome>(), 1, Maybe(Text), TimeSpan.FromTicks(_random.NextInt64(1L << 40)), Maybe(Result)),
         });
         if (_random.Next(8) == 0)
@@ -125,6 +126,14 @@ internal sealed class RandomHistory
         Workarounds = Maybe(() => (IReadOnlyList<string>)[Text(), Text()]),
         Artifacts = Maybe(() => (IReadOnlyList<string>)[Text()]),
         SkillPath = Maybe(Text),
+        ReportPath = Maybe(Text),
+        OverallVerdict = _random.Next(2) == 0 ? null : Pick<VerificationVerdict>(),
+        CoveragePercentage = _random.Next(2) == 0 ? null : _random.Next(0, 10001) / 100m,
+        RecommendationCount = _random.Next(2) == 0 ? null : _random.Next(),
+        RefinedPath = Maybe(Text),
+        GapCount = _random.Next(2) == 0 ? null : _random.Next(),
+        IssueCount = _random.Next(2) == 0 ? null : _random.Next(),
+        ImprovementCount = _random.Next(2) == 0 ? null : _random.Next(),
         BriefPath = Maybe(Text),
         Usage = Maybe(() => new Usage { InputTokens = _random.Next(3) == 0 ? null : _random.NextInt64(1L << 40), CostUsd = 0.1230m }),
         Extra = Maybe(() => (IReadOnlyDictionary<string, JsonElement>)new Dictionary<string, JsonElement>

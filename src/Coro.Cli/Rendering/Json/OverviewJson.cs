@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Rendering.Json;
 
@@ -10,6 +11,7 @@ internal static class OverviewJson
         json.WriteStartObject();
         CampaignJson.WriteMembers(json, overview.Campaign);
         ChildJson.WriteUsage(json, overview.Usage);
+        StagesJson.WriteMembers(json, overview.Stages);
         GateJson.WriteMember(json, overview.Gates);
         json.WriteStrings("decisions", overview.Decisions);
         json.WriteStartArray("children");

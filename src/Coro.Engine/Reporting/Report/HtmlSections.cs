@@ -97,7 +97,8 @@ internal static class HtmlSections
         model.Workarounds.Select(one => $"<b>{Text(one.Child)}</b>: {Text(one.Text)}"), "No workarounds.");
 
     public static string Stages(ReportModel model) => List(
-        model.Stages.Select(stage => $"<b>{stage.Title}</b>: {stage.Outcome}{(stage.Message is null ? "" : $" ({Text(stage.Message)})")}"),
+        model.Stages.Select(stage => $"<b>{stage.Title}</b>: {stage.Outcome}{(stage.Message is null ? "" : $" ({Text(stage.Message)})")}"
+            + string.Concat(stage.Paths.Select(path => $"<br><code>{Text(path)}</code>"))),
         "None in this workflow.");
 
     public static string Export(ReportModel model)

@@ -75,7 +75,8 @@ internal static class MarkdownSections
     }
 
     public static string StagesList(ReportModel model) => Lines(model.Stages.Select(stage =>
-        $"- **{stage.Title}**: {stage.Outcome}{(stage.Message is null ? "" : $" ({Markdown.Text(stage.Message)})")}"));
+        $"- **{stage.Title}**: {stage.Outcome}{(stage.Message is null ? "" : $" ({Markdown.Text(stage.Message)})")}"
+        + string.Concat(stage.Paths.Select(path => $"; {Markdown.Code(path)}"))));
 
     public static string ExportList(ReportModel model)
     {

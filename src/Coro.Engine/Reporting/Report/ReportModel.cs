@@ -57,9 +57,10 @@ internal sealed record ReportQuality(decimal Min, decimal Max, decimal Average, 
 
 /// <summary>What a campaign-level stage did.</summary>
 /// <param name="Title">Its name for people.</param>
-/// <param name="Outcome">One word or a few.</param>
+/// <param name="Outcome">One word or a few, and its figures.</param>
 /// <param name="Message">More about it; null: nothing.</param>
-internal sealed record ReportStage(string Title, string Outcome, string? Message);
+/// <param name="Paths">What it made.</param>
+internal sealed record ReportStage(string Title, string Outcome, string? Message, IReadOnlyList<string> Paths);
 
 /// <summary>Something that had to be worked around.</summary>
 internal sealed record ReportWorkaround(string Child, string Text)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Coro.Engine.Reporting;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Requests;
@@ -74,6 +75,7 @@ internal static class ContextWriter
         json.WriteString("origin", state.Settings.Origin);
         json.WriteString("export_path", state.Settings.Stages.Export.Path);
         json.WriteString("architecture_doc_path", state.Settings.ArchitectureDocPath);
+        StagesJson.WriteMembers(json, StageViews.Of(state));
         json.WriteEndObject();
     }
 

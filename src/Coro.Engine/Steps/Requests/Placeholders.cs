@@ -8,6 +8,9 @@ namespace Coro.Engine.Steps.Requests;
 /// </summary>
 internal static partial class Placeholders
 {
+    /// <summary>The placeholder for the architecture document.</summary>
+    public const string ArchitectureDocument = "architecture_doc";
+
     /// <summary>All of them, by name.</summary>
     public static readonly IReadOnlyDictionary<string, Placeholder> Known = new Placeholder[]
     {
@@ -32,6 +35,10 @@ internal static partial class Placeholders
         new("child.attempt", PlaceholderScope.Child, StepVariables.Attempt, "the number of its attempt, from 1"),
         new("batch_file", PlaceholderScope.Batch, StepVariables.BatchFile, "the file that lists the batch's children"),
         new("stage", PlaceholderScope.Campaign, StepVariables.Stage, "the stage's name"),
+        new("skills_file", PlaceholderScope.Campaign, StepVariables.SkillsFile, "the file that lists the completed children's skills"),
+        new(ArchitectureDocument, PlaceholderScope.Campaign, StepVariables.ArchitectureDoc, "the architecture document; empty when there is none"),
+        new("stack_skill", PlaceholderScope.Campaign, StepVariables.StackSkill, "the skill that capstone made; empty when there is none"),
+        new("verification_report", PlaceholderScope.Campaign, StepVariables.VerificationReport, "the report that verify wrote; empty when there is none"),
     }.ToDictionary(placeholder => placeholder.Name, StringComparer.Ordinal);
 
     /// <summary>The names of the placeholders in an argument, known or not, in order.</summary>
@@ -40,6 +47,9 @@ internal static partial class Placeholders
             ? []
             : Pattern().Matches(argument).Select(match => match.Groups["name"])
                 .Where(name => name.Success).Select(name => name.Value);
+
+    /// <summary>Whether a step's command has a placeholder.</summary>
+    public static bool Uses(StepDefinition step, string name) => step.Run.SelectMany(Find).Contains(name);
 
     /// <summary>The placeholders of a step's command that mean nothing where it runs, each once.</summary>
     public static IEnumerable<string> Check(StepDefinition step, PlaceholderScope scope = PlaceholderScope.Any) =>

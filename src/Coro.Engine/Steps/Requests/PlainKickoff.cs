@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Coro.Engine.Stages;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Requests;
@@ -44,6 +45,9 @@ internal sealed class PlainKickoff : IKickoffWriter
         text.Append("# ").Append(stage).Append("\n\n");
         Describe(text, "Campaign", state.Name);
         Describe(text, "Architecture document", state.Settings.ArchitectureDocPath);
+        Describe(text, "Skills", "listed in the JSON file that `CORO_SKILLS_FILE` names");
+        Describe(text, "Stack skill", state.Answered(StageList.Capstone)?.SkillPath);
+        Describe(text, "Verification report", state.Answered(StageList.Verify)?.ReportPath);
         Table(text, "Children", state.Children);
         Common(text, state, directive);
         return text.ToString();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Coro.Engine.Stages;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Requests;
@@ -51,7 +52,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         var rendered = Render(folder, new(Directive: Directive), () => (
             Kickoffs.ForBatch(state, children, Directive),
             ContextWriter.ForBatch(state, children, workspace, Directive),
-            BatchFile.Write(children)));
+            new StepFile(Path.Combine(folder, BatchFile.Name), BatchFile.Write(children))));
         var request = Build(step, @try, rendered, new()
         {
             Scope = PlaceholderScope.Batch,
@@ -70,15 +71,19 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
 
         // Children move on between two commands, and there are few commands: each is told afresh.
         var rendered = Render(folder, new(Findings: new()), () => (
-            Kickoffs.ForStage(state, stage, Directive), ContextWriter.ForStage(state, stage, workspace, Directive), null));
-        return Build(step, @try, rendered, new()
+            Kickoffs.ForStage(state, stage, Directive),
+            ContextWriter.ForStage(state, stage, workspace, Directive),
+            new StepFile(Path.Combine(folder, SkillsFile.Name), SkillsFile.Write(state))));
+        var request = Build(step, @try, rendered, new()
         {
             Scope = PlaceholderScope.Campaign,
             Folder = folder,
             Attempt = attempt,
             Stage = stage,
+            SkillsFile = Path.Combine(folder, SkillsFile.Name),
             Kickoff = rendered.Kickoff,
         });
+        return request with { IsCampaignLevel = true };
     }
 
     private StepRequest Build(StepDefinition step, int @try, Rendered rendered, StepSubject subject)
@@ -136,6 +141,10 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         variables[StepVariables.Context] = Path.Combine(subject.Folder, "context.json");
         variables[StepVariables.Result] = result;
         variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
+        variables[StepVariables.SkillsFile] = subject.SkillsFile ?? "";
+        variables[StepVariables.ArchitectureDoc] = state.Settings.ArchitectureDocPath ?? "";
+        variables[StepVariables.StackSkill] = state.Answered(StageList.Capstone)?.SkillPath ?? "";
+        variables[StepVariables.VerificationReport] = state.Answered(StageList.Verify)?.ReportPath ?? "";
 
         // Programs trust it to be where they are, and the system does not see to that.
         if (!OperatingSystem.IsWindows())
@@ -159,18 +168,18 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     }
 
     private Rendered Render(
-        string folder, Version version, Func<(string Kickoff, ReadOnlyMemory<byte> Context, ReadOnlyMemory<byte>? Batch)> render)
+        string folder, Version version, Func<(string Kickoff, ReadOnlyMemory<byte> Context, StepFile? List)> render)
     {
         if (_rendered.TryGetValue(folder, out var kept) && kept.Version == version)
             return kept;
-        var (kickoff, context, batch) = render();
+        var (kickoff, context, list) = render();
         var files = new List<StepFile>(3)
         {
             new(Path.Combine(folder, "kickoff.md"), Encoding.UTF8.GetBytes(kickoff)),
             new(Path.Combine(folder, "context.json"), context),
         };
-        if (batch is { } list)
-            files.Add(new(Path.Combine(folder, BatchFile.Name), list));
+        if (list is { } file)
+            files.Add(file);
         Keep(folder, kept = new() { Version = version, Kickoff = kickoff, Files = files });
         return kept;
     }

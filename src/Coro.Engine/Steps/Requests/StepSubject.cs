@@ -14,6 +14,7 @@ internal sealed record StepSubject
     public ChildState? Child { get; init; }
     public string? Stage { get; init; }
     public string? BatchFile { get; init; }
+    public string? SkillsFile { get; init; }
 
     /// <summary>The kickoff's text.</summary>
     public required string Kickoff { get; init; }
