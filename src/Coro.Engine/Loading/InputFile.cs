@@ -84,10 +84,16 @@ internal static class InputFile
             return Text(Encoding.Unicode.GetString(bytes[2..]), problems);
         if (bytes is [0xFE, 0xFF, ..])
             return Text(Encoding.BigEndianUnicode.GetString(bytes[2..]), problems);
+        return DecodeUtf8(bytes, problems) is { } text ? Text(text, problems) : null;
+    }
+
+    /// <summary>The text that bytes stand for, whatever characters it has; null when <paramref name="problems"/> says why there is none.</summary>
+    public static string? DecodeUtf8(ReadOnlySpan<byte> bytes, Problems problems)
+    {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
             bytes = bytes[3..];
         if (Utf8.IsValid(bytes))
-            return Text(Encoding.UTF8.GetString(bytes), problems);
+            return Encoding.UTF8.GetString(bytes);
 
         var valid = 0;
         while (Rune.DecodeFromUtf8(bytes[valid..], out _, out var length) == OperationStatus.Done)

@@ -70,7 +70,8 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
     /// <summary>The event of a line.</summary>
     /// <exception cref="JsonException">This version does not know it.</exception>
     public CampaignEvent Event(ReadOnlySpan<byte> line) =>
-        JsonSerializer.Deserialize(line[EventStart..^1], EventJson.Info) ?? throw new JsonException("The event is null.");
+        FrequentEvents.Read(line[EventStart..^1])
+        ?? JsonSerializer.Deserialize(line[EventStart..^1], EventJson.Info) ?? throw new JsonException("The event is null.");
 
     private static bool TryTime(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
