@@ -31,6 +31,8 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(ChildReset), "child-reset")]
 [JsonDerivedType(typeof(ChildResumed), "child-resumed")]
 [JsonDerivedType(typeof(ChildExported), "child-exported")]
+[JsonDerivedType(typeof(ChildExportFailed), "child-export-failed")]
+[JsonDerivedType(typeof(ContextFileUpdated), "context-file-updated")]
 [JsonDerivedType(typeof(GateOpened), "gate-opened")]
 [JsonDerivedType(typeof(GateAnswered), "gate-answered")]
 [JsonDerivedType(typeof(RequestHandled), "request-handled")]

@@ -32,6 +32,9 @@ internal sealed record ArchitectureFound(string Path) : CampaignEvent;
 /// </summary>
 internal sealed record RefinementRoundBegun(int Round, IReadOnlyList<string> Children) : CampaignEvent;
 
+/// <summary>A file that lists the campaign's skills was brought up to date; or was not, where there is a problem.</summary>
+internal sealed record ContextFileUpdated(string Path, string? Problem = null) : CampaignEvent;
+
 /// <summary>A question was asked, and the campaign may have to wait for its answer.</summary>
 internal sealed record GateOpened(Gate Gate) : CampaignEvent;
 

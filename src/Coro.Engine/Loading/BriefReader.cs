@@ -1,3 +1,4 @@
+using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
@@ -70,10 +71,10 @@ internal sealed class BriefReader
                 break;
             case "checkpoints": _checkpoints.Read(); break;
             case "activation_steps_prepend":
-                _settings = _settings with { ActivationStepsPrepend = [.. _settings.ActivationStepsPrepend, .. _steps.ReadList()] };
+                _settings = _settings with { ActivationStepsPrepend = [.. _settings.ActivationStepsPrepend, .. _steps.ReadList(PlaceholderScope.Campaign)] };
                 break;
             case "activation_steps_append":
-                _settings = _settings with { ActivationStepsAppend = [.. _settings.ActivationStepsAppend, .. _steps.ReadList()] };
+                _settings = _settings with { ActivationStepsAppend = [.. _settings.ActivationStepsAppend, .. _steps.ReadList(PlaceholderScope.Campaign)] };
                 break;
             case "directive_path": _settings = _settings with { DirectivePath = ReadPath() ?? _settings.DirectivePath }; break;
             case "architecture_doc_path":

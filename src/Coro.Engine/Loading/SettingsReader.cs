@@ -1,3 +1,5 @@
+using Coro.Engine.Steps.Requests;
+
 namespace Coro.Engine.Loading;
 
 /// <summary>Reads the smaller mappings of a brief: stages, quality gate, limits.</summary>
@@ -81,7 +83,7 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
 
     private decimal? Score() => yaml.Number(0, 100, "a score from 0 to 100");
 
-    private StepDefinition? ReadStep(string stage) => yaml.TakeNull() ? null : steps.Read(stage);
+    private StepDefinition? ReadStep(string stage) => yaml.TakeNull() ? null : steps.Read(stage, PlaceholderScope.Campaign);
 
     private StageSettings ReadRefine(StageSettings stages)
     {
@@ -89,7 +91,7 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         if (yaml.TakeNull() || !yaml.EnterMapping("a step, for example {run: [./refine.sh], rerun_below_target: true}"))
             return stages;
         bool? rerun = null;
-        var step = steps.ReadKeys("refine", place, BriefKeys.Refine, _ => rerun = yaml.Bool());
+        var step = steps.ReadKeys("refine", place, BriefKeys.Refine, PlaceholderScope.Campaign, _ => rerun = yaml.Bool());
         return stages with { Refine = step ?? stages.Refine, RerunBelowTarget = rerun ?? stages.RerunBelowTarget };
     }
 
@@ -99,7 +101,7 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         if (yaml.TakeNull() || !yaml.EnterMapping("a mapping, for example {path: skills}"))
             return export;
         var files = new List<(string Path, Place Place)>();
-        var step = steps.ReadKeys("export", place, BriefKeys.Export, key =>
+        var step = steps.ReadKeys("export", place, BriefKeys.Export, PlaceholderScope.Export, key =>
         {
             if (key == "context_files")
                 ReadContextFiles(files);

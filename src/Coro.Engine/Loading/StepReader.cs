@@ -14,22 +14,25 @@ internal sealed class StepReader(YamlCursor yaml)
 
     /// <summary>Reads one step; null where it is not even a mapping.</summary>
     /// <param name="defaultName">Its name when it gives none; null: it has to give one.</param>
-    public StepDefinition? Read(string? defaultName)
+    /// <param name="scope">What it is run for.</param>
+    public StepDefinition? Read(string? defaultName, PlaceholderScope scope)
     {
         var place = yaml.Here;
         if (!yaml.EnterMapping("a step, for example {name: build, run: [./build.sh]}"))
             return null;
-        return ReadKeys(defaultName, place, BriefKeys.Step, _ => throw new UnreachableException());
+        return ReadKeys(defaultName, place, BriefKeys.Step, scope, _ => throw new UnreachableException());
     }
 
     /// <summary>Reads the keys of a mapping that says a step and more.</summary>
     /// <param name="defaultName">The step's name when it gives none; null: it has to give one.</param>
     /// <param name="place">Where the mapping begins.</param>
     /// <param name="keys">The keys that it may have.</param>
+    /// <param name="scope">What the step is run for.</param>
     /// <param name="more">Reads the value of a key that is none of a step.</param>
     /// <param name="isOptional">Whether there need be no step, if there is no key of one either.</param>
     /// <returns>Null where there is none.</returns>
-    public StepDefinition? ReadKeys(string? defaultName, Place place, KeySet keys, Action<string> more, bool isOptional = false)
+    public StepDefinition? ReadKeys(
+        string? defaultName, Place place, KeySet keys, PlaceholderScope scope, Action<string> more, bool isOptional = false)
     {
         var step = new StepDefinition { Name = defaultName ?? "" };
         Place? shell = null;
@@ -64,12 +67,13 @@ internal sealed class StepReader(YamlCursor yaml)
 
         if (isOptional && !ofStep)
             return null;
-        Check(step, place, shell, run);
+        Check(step, place, scope, shell, run);
         return step;
     }
 
     /// <summary>Reads a list of steps, each with a name of its own.</summary>
-    public List<StepDefinition> ReadList()
+    /// <param name="scope">What they are run for.</param>
+    public List<StepDefinition> ReadList(PlaceholderScope scope)
     {
         var steps = new List<StepDefinition>();
         var names = new HashSet<string>(Names.Comparer);
@@ -78,7 +82,7 @@ internal sealed class StepReader(YamlCursor yaml)
         while (yaml.NextItem())
         {
             var place = yaml.Here;
-            if (Read(null) is not { } step)
+            if (Read(null, scope) is not { } step)
                 continue;
             if (step.Name.Length > 0 && !names.Add(step.Name))
                 yaml.Report("duplicate-name", $"the step name '{step.Name}' is taken; give one of the two another name", place);
@@ -109,7 +113,7 @@ internal sealed class StepReader(YamlCursor yaml)
     {
         var place = yaml.Here;
         if (yaml.Current is SequenceStart)
-            return new() { Steps = ReadSteps(place) };
+            return new() { Steps = ReadSteps(place, PlaceholderScope.Child) };
         if (!yaml.EnterMapping("a list of steps, or {batch: true, steps: […]}"))
             return new() { Steps = [] };
         var batch = false;
@@ -120,32 +124,51 @@ internal sealed class StepReader(YamlCursor yaml)
             if (part == "batch")
                 batch = yaml.Bool() ?? false;
             else
-                steps = ReadSteps(yaml.Here);
+                steps = ReadSteps(yaml.Here, PlaceholderScope.Child | PlaceholderScope.Batch);
         }
 
         if (steps is null)
             yaml.Report("missing-key", "needs steps: a list of steps", place);
         if (batch && Names.Comparer.Equals(key.Value, Planning.PipelineChooser.Default))
             yaml.Report("invalid-value", "the default pipeline cannot be a batch; give the batch to a tier or a lane", place);
+        CheckBatch(batch, steps ?? [], place);
         return new() { Batch = batch, Steps = steps ?? [] };
     }
 
+    // Whether it is a batch may be said after its steps.
+    private void CheckBatch(bool batch, List<StepDefinition> steps, Place place)
+    {
+        var names = steps.SelectMany(step => step.Run.SelectMany(Placeholders.Find)).Distinct();
+        foreach (var name in names)
+        {
+            if (!Placeholders.Known.TryGetValue(name, out var known))
+                continue;
+            if (batch && known.Scope.HasFlag(PlaceholderScope.Child) && !known.Scope.HasFlag(PlaceholderScope.Batch))
+                yaml.Report("unknown-placeholder", $"{{{name}}} means nothing in a batch; {{batch_file}} names the file that lists its children", place);
+            else if (!batch && known.Scope == PlaceholderScope.Batch)
+                yaml.Report("unknown-placeholder", $"{{{name}}} means something only in a batch", place);
+        }
+    }
+
     /// <summary>Reads the steps of a pipeline, of which there must be one.</summary>
-    public List<StepDefinition> ReadSteps(Place place)
+    /// <param name="place">Where they begin.</param>
+    /// <param name="scope">What they are run for.</param>
+    public List<StepDefinition> ReadSteps(Place place, PlaceholderScope scope)
     {
         var empty = yaml.Current is Scalar;
         var list = yaml.Current is SequenceStart;
-        var steps = ReadList();
+        var steps = ReadList(scope);
         if (steps.Count == 0 && (list || empty))
             yaml.Report("missing-key", "needs at least one step", place);
         return steps;
     }
 
-    private void Check(StepDefinition step, Place place, Place? shell, bool run)
+    private void Check(StepDefinition step, Place place, PlaceholderScope scope, Place? shell, bool run)
     {
-        foreach (var name in Placeholders.Check(step))
+        foreach (var name in Placeholders.Check(step, scope))
         {
-            var meant = Nearest.To(name, Placeholders.Known.Keys) is { } nearest ? $"; did you mean {{{nearest}}}?" : "";
+            var meant = Placeholders.Known.ContainsKey(name) ? " where this step runs"
+                : Nearest.To(name, Placeholders.Known.Keys) is { } nearest ? $"; did you mean {{{nearest}}}?" : "";
             yaml.Report(
                 "unknown-placeholder",
                 $"there is no placeholder {{{name}}}{meant}; for the text itself write {{{{{name}}}}}",

@@ -1,3 +1,4 @@
+using Coro.Engine.Exports;
 using Coro.Engine.Running;
 
 namespace Coro.Engine.Stages;
@@ -13,8 +14,9 @@ internal sealed class SetupStage : IStage
     {
         if (await ActivateAsync(run, run.Settings.ActivationStepsPrepend) is { } before)
             return StageEnd.Halted(before);
-        if (ExportFolderProblem(run) is { } problem)
-            return StageEnd.Halted(ExitCode.Usage, problem);
+        var problems = OutputCheck.Problems(run.State, run.Workspace, run.Time);
+        if (problems.Count > 0)
+            return StageEnd.Halted(ExitCode.Usage, string.Join('\n', problems));
         return await ActivateAsync(run, run.Settings.ActivationStepsAppend) is { } after ? StageEnd.Halted(after) : StageEnd.Done;
     }
 
@@ -35,26 +37,5 @@ internal sealed class SetupStage : IStage
         }
 
         return null;
-    }
-
-    // Found out now, and not after hours of work.
-    private static string? ExportFolderProblem(RunContext run)
-    {
-        if (run.Settings.Stages.Export.Path is not { } folder)
-            return null;
-        if (File.Exists(folder))
-            return $"The export path {folder} is a file. Name a folder in stages.export.path.";
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".coro-{Guid.NewGuid():n}");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-            return null;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return $"The export folder {folder} cannot be written: {problem.Message} Change stages.export.path or the rights.";
-        }
     }
 }

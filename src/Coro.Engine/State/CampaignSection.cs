@@ -11,7 +11,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
         "stage_step", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
-        "answers", "stack_export_path");
+        "answers", "stack_export_path", "stack_export_problem", "context_files");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
@@ -19,6 +19,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet RunKeys =
         new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
 
+    private static readonly KeySet ContextFileKeys = new("path", "problem");
     private static readonly KeySet GateKeys = new("id", "kind", "question", "facts", "choices", "default", "child", "since");
     private static readonly KeySet AnswerKeys = new("gate", "choice", "by", "reason");
 
@@ -63,6 +64,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "batches": state.Batches = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "refinement_rounds": state.RefinementRounds = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "stack_export_path": state.StackExportPath = yaml.Free(); break;
+            case "stack_export_problem": state.StackExportProblem = yaml.Free(); break;
             default: return false;
         }
 
@@ -76,6 +78,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "run": state.Run = ReadRun(); break;
             case "stage_step": state.StageStep = ReadStageStep(); break;
             case "open_gates": yaml.List(ReadGate); break;
+            case "context_files": yaml.List(ReadContextFile); break;
             case "answers": yaml.List(ReadAnswer); break;
             case "stage_results": yaml.List(() => new StageResultSection(yaml, state).ReadListed()); break;
             default:
@@ -147,6 +150,14 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             _ => gate with { Since = yaml.Time() },
         });
         state.OpenGates[gate.Id] = gate;
+    }
+
+    private void ReadContextFile()
+    {
+        string path = "";
+        string? problem = null;
+        yaml.Mapping(ContextFileKeys, ["path"], key => _ = key == "path" ? path = yaml.Free() ?? "" : problem = yaml.Free());
+        state.ContextFiles[path] = problem;
     }
 
     private void ReadAnswer()

@@ -67,6 +67,9 @@ internal static class CheckpointText
         Gates(yaml, state);
         if (state.StackExportPath is not null)
             yaml.Line(2, "stack_export_path", state.StackExportPath);
+        if (state.StackExportProblem is not null)
+            yaml.Line(2, "stack_export_problem", state.StackExportProblem);
+        ContextFiles(yaml, state);
     }
 
     private static void Running(YamlText yaml, StageStep step)
@@ -78,6 +81,20 @@ internal static class CheckpointText
         yaml.Line(4, "try", step.Try);
         if (step.Process is { } process)
             ChildText.Process(yaml, 4, process);
+    }
+
+    private static void ContextFiles(YamlText yaml, CampaignState state)
+    {
+        if (state.ContextFiles.Count == 0)
+            return;
+        yaml.Key(2, "context_files");
+        yaml.EndLine();
+        foreach (var (path, problem) in state.ContextFiles)
+        {
+            yaml.Line(6, "path", path, first: true);
+            if (problem is not null)
+                yaml.Line(6, "problem", problem);
+        }
     }
 
     private static void Runs(YamlText yaml, CampaignState state)

@@ -26,6 +26,7 @@ internal static class Fold
                 state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result) { CompletedAt = entry.Time };
                 break;
             case ArchitectureFound e: state.Settings = state.Settings with { ArchitectureDocPath = e.Path }; break;
+            case ContextFileUpdated e: state.ContextFiles[e.Path] = e.Problem; break;
             case RefinementRoundBegun e: state.RefinementRounds = e.Round; break;
             case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
@@ -40,7 +41,7 @@ internal static class Fold
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
-                or DependencyForced or ChildResumed or ChildExported:
+                or DependencyForced or ChildResumed or ChildExported or ChildExportFailed:
                 ChildFold.Apply(state, entry.Event, entry.Time);
                 break;
             default: throw new InvalidOperationException($"No fold for {entry.Event.GetType().Name}.");

@@ -44,6 +44,7 @@ internal static class StateOverlay
         to.BriefPath = from.BriefPath;
         to.SkillPath = from.SkillPath;
         to.ExportPath = from.ExportPath;
+        to.ExportProblem = from.ExportProblem;
         to.QualityScore = from.QualityScore;
         to.BelowTarget = from.BelowTarget;
         to.Findings = from.Findings;
@@ -82,6 +83,8 @@ internal static class StateOverlay
         state.StageStep = file.StageStep;
         state.RefinementRounds = file.RefinementRounds;
         state.StackExportPath = file.StackExportPath;
+        state.StackExportProblem = file.StackExportProblem;
+        Replace(state.ContextFiles, file.ContextFiles);
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);
         Replace(state.StageResults, file.StageResults);

@@ -27,12 +27,15 @@ internal static class StepVariables
     public const string ArchitectureDoc = "CORO_ARCHITECTURE_DOC";
     public const string StackSkill = "CORO_STACK_SKILL";
     public const string VerificationReport = "CORO_VERIFICATION_REPORT";
+    public const string SkillPath = "CORO_SKILL_PATH";
+    public const string SkillTarget = "CORO_SKILL_TARGET";
     public const string StepId = "CORO_STEP_ID";
 
     public static readonly IReadOnlyList<string> Names =
     [
         Campaign, JobId, Child, Step, Stage, Attempt, Try, Lane, Tier, Pin, RepoUrl, Commit, Workspace, Origin,
-        ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, SkillsFile, ArchitectureDoc, StackSkill, VerificationReport, StepId,
+        ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, SkillsFile, ArchitectureDoc, StackSkill, VerificationReport,
+        SkillPath, SkillTarget, StepId,
     ];
 
     /// <summary>A step's own id. Of "outer/inner": the outer step's processes are more than this one's.</summary>

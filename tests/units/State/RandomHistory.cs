@@ -58,7 +58,7 @@ internal sealed class RandomHistory
         var child = _state.Children[_random.Next(_state.Children.Count)];
         if (_random.Next(6) == 0)
             Happen(new DependencyForced(child.Name, [.. child.Dependents.Where(_ => _random.Next(2) == 0).Select(d => d.Name)], Text(), Maybe(Text)));
-        Happen(_random.Next(22) switch
+        Happen(_random.Next(23) switch
         {
             0 => new RunStarted(_random.Next(1, 9999), Text(), Text(), "1.0"),
             1 => new RunStopped(Pick<ExitCode>(), Text()),
@@ -74,6 +74,9 @@ internal sealed class RandomHistory
             11 => new ChildReset(child.Name, child.Attempt + 1, Maybe(() => "deep"), Text(), Maybe(Text)),
             12 => new ChildResumed(child.Name, child.Attempt, Text(), null),
             13 => new ChildExported(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text()),
+            20 => _random.Next(2) == 0
+                ? new ChildExportFailed(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text())
+                : new ContextFileUpdated("/" + _random.Next(3), Maybe(Text)),
             14 => new ChildFailed(child.Name, child.Attempt, Text(), Maybe(Text)),
             15 => new ChildrenAdded([Late(child.Name)]),
             16 => new ChildCompleted(child.Name, child.Attempt, _random.Next(2) == 0, Maybe(Text), Maybe(Text)),

@@ -37,7 +37,8 @@ public sealed class StateSchemaTests
             "open_gates": [{"id": "export", "kind": "export", "question": "q?", "facts": ["f"], "choices": ["approve", "deny"], "default": "approve",
                             "child": "core", "since": "2026-07-01T12:00:00Z"}],
             "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
-            "stack_export_path": "/out/stack"
+            "stack_export_path": "/out/stack", "stack_export_problem": "no room",
+            "context_files": [{"path": "/AGENTS.md"}, {"path": "/CLAUDE.md", "problem": "it is a folder"}]
           },
           "children": [
             {"name": "core", "status": "completed", "depends_on": [], "tier": "A", "lane": "deep", "locks": ["db"], "repo_url": "https://x",
@@ -45,7 +46,7 @@ public sealed class StateSchemaTests
              "step": "BS", "try": 1, "step_runs": true, "process": {"pid": 1, "start": 2},
              "attempts": [{"attempt": 1, "status": "failed", "lane": "fast", "started_at": "2026-07-01T12:00:00Z",
                            "ended_at": "2026-07-01T12:00:00Z", "quality_score": 1, "reason": "r"}],
-             "brief_path": "b", "skill_path": "s", "export_path": "e", "quality_score": 87.5, "below_target": true,
+             "brief_path": "b", "skill_path": "s", "export_path": "e", "export_problem": "p", "quality_score": 87.5, "below_target": true,
              "findings": [{"severity": "high", "title": "t", "detail": "d"}], "workarounds_applied": ["w"], "artifacts": ["a"],
              "started_at": "2026-07-01T12:00:00Z", "completed_at": "2026-07-01T12:00:00Z", "worked": "1.02:03:04.5",
              "reason": "r", "message": "m", "forced_for": ["api"],

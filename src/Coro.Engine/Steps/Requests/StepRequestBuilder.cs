@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Coro.Engine.Exports;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -65,22 +66,36 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     }
 
     /// <summary>A campaign-level command: a stage's, an activation step, on_complete.</summary>
-    public StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try)
-    {
-        var folder = workspace.Stage(stage, attempt);
+    public StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try) =>
 
         // Children move on between two commands, and there are few commands: each is told afresh.
-        var rendered = Render(folder, new(Findings: new()), () => (
+        ForStage(stage, step, attempt, @try, new(Findings: new()), null);
+
+    /// <summary>The command that exports a skill.</summary>
+    /// <param name="skill">The skill.</param>
+    /// <param name="all">All that are exported in this turn; kickoff and context are the same for them.</param>
+    /// <param name="step">The command.</param>
+    /// <param name="attempt">Which turn at the campaign it belongs to.</param>
+    /// <param name="try">The try, from 1.</param>
+    public StepRequest ForExport(ExportedSkill skill, IReadOnlyList<ExportedSkill> all, StepDefinition step, int attempt, int @try) =>
+        ForStage(StageList.Export.Slug, step, attempt, @try, new(Findings: all), skill);
+
+    private StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try, Version version, ExportedSkill? skill)
+    {
+        var folder = workspace.Stage(stage, attempt);
+        var rendered = Render(folder, version, () => (
             Kickoffs.ForStage(state, stage, Directive),
             ContextWriter.ForStage(state, stage, workspace, Directive),
             new StepFile(Path.Combine(folder, SkillsFile.Name), SkillsFile.Write(state))));
         var request = Build(step, @try, rendered, new()
         {
-            Scope = PlaceholderScope.Campaign,
+            Scope = skill is null ? PlaceholderScope.Campaign : PlaceholderScope.Export,
             Folder = folder,
             Attempt = attempt,
+            Child = skill?.Child,
             Stage = stage,
             SkillsFile = Path.Combine(folder, SkillsFile.Name),
+            Skill = skill,
             Kickoff = rendered.Kickoff,
         });
         return request with { IsCampaignLevel = true };
@@ -109,9 +124,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             ResultPath = result,
             StandardInputPath = step.KickoffOnStdin ? variables[StepVariables.Kickoff] : null,
             MaxLogBytes = settings.Limits.MaxLogBytes,
-            TrustedFolders = settings.Stages.Export.Path is { } export
-                ? [workspace.Folder, settings.Origin, export]
-                : [workspace.Folder, settings.Origin],
+            TrustedFolders = TargetCheck.Trusted(settings, workspace),
         };
     }
 
@@ -123,7 +136,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             variables[name] = value;
         variables[StepVariables.Campaign] = state.Name;
         variables[StepVariables.JobId] = state.JobId;
-        variables[StepVariables.Child] = child?.Name ?? "";
+        variables[StepVariables.Child] = child?.Name ?? subject.Skill?.Name ?? "";
         variables[StepVariables.Step] = step.Name;
         variables[StepVariables.Stage] = subject.Stage ?? "";
         variables[StepVariables.Attempt] = subject.Attempt.ToString(CultureInfo.InvariantCulture);
@@ -141,6 +154,8 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         variables[StepVariables.Context] = Path.Combine(subject.Folder, "context.json");
         variables[StepVariables.Result] = result;
         variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
+        variables[StepVariables.SkillPath] = subject.Skill is { } skill ? SkillFolder.Of(skill.SkillPath) : "";
+        variables[StepVariables.SkillTarget] = subject.Skill?.Target ?? "";
         variables[StepVariables.SkillsFile] = subject.SkillsFile ?? "";
         variables[StepVariables.ArchitectureDoc] = state.Settings.ArchitectureDocPath ?? "";
         variables[StepVariables.StackSkill] = state.Answered(StageList.Capstone)?.SkillPath ?? "";
