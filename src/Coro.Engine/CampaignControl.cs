@@ -33,8 +33,17 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         {
             if (inbox.TakeAnswer(id) is { } answer)
                 return WithChildren(answer, workspace);
-            if (!await ServeAsync(workspace, inbox))
-                await Task.Delay(Look, _time, cancellationToken);
+            try
+            {
+                if (!await ServeAsync(workspace, inbox))
+                    await Task.Delay(Look, _time, cancellationToken);
+            }
+            catch (AwaitingInputException)
+            {
+                // Whoever is told that nothing was done must not find it done later.
+                inbox.Withdraw(id);
+                throw;
+            }
         }
     }
 
@@ -45,7 +54,14 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
     public ControlPreview Preview(string? campaign, ControlRequest request)
     {
         // A copy of the state that nobody else sees.
-        var state = CampaignReader.Read(_store.Resolve(campaign)).State;
+        var seen = CampaignReader.Read(_store.Resolve(campaign));
+        if (seen.Pending is { } question && request is GateRequest { Gate: var gate, Choice: var choice } && Names.Comparer.Equals(gate, question.Id)
+            && question.Choices.Contains(choice ?? question.Choices[0]))
+        {
+            return new([new() { Target = question.Id, Verdict = ControlVerdict.Done }], [], []);
+        }
+
+        var state = seen.State;
         var before = Startable(state);
         var applier = new ControlApplier(state, happened => Fold.Apply(state, new(state.Sequence + 1, _time.GetUtcNow(), happened)));
         var outcomes = applier.Apply(request);
@@ -71,13 +87,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
 
         await using var log = opened.Log;
         if (opened.Pending is { } question)
-        {
-            // Nobody is asked here; a question without a default has to be answered where the campaign is resumed.
-            await log.ResolveAsync(question.Default is { } choice
-                ? new(choice, "control", "the default where nobody is asked")
-                : throw new AwaitingInputException($"Gate '{question.Id}' waits for an answer: {question.Question} Resume the campaign to give it."));
-        }
-
+            await new OpeningQuestion(question, inbox, _time).SettleAsync(log);
         var desk = new ControlDesk(inbox, log.State, happened => log.Record(happened), log.CommitAsync);
         if (await desk.ServeAsync(new(log.State, happened => log.Record(happened)), running: false))
             await log.CheckpointAsync(force: true);

@@ -3,6 +3,7 @@ using Coro.Engine.Loading;
 using Coro.Engine.Planning;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
+using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -106,13 +107,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         foreach (var note in opened.Notes)
             host.OnNote(note, warning: true);
         if (opened.Pending is { } question)
-        {
-            var (answer, left) = await Gatekeeper.AnswerAsync(question, options, host, CancellationToken.None);
-            if (answer is null)
-                throw Gatekeeper.Unanswered(question, left);
-            await log.ResolveAsync(answer);
-        }
-
+            await new OpeningQuestion(question, new(workspace), _time).SettleAsync(log, options, host);
         return await RunAsync(log, workspace, options, host, stop);
     }
 

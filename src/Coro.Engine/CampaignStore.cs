@@ -98,6 +98,9 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         IsRunning = seen.Status == CampaignStatus.Running,
         ExecutionOrder = CampaignOrder.Plan(seen.State).ExecutionOrder,
         Decisions = seen.Decisions,
+
+        // It came up with the edit.
+        Pending = seen.Pending is null ? null : seen.Pending with { Since = File.GetLastWriteTimeUtc(workspace.Checkpoint) },
     };
 
     private static string Join(IEnumerable<Campaign> campaigns) => string.Join(", ", campaigns.Select(one => one.Name));

@@ -22,7 +22,7 @@ internal static class BriefCommand
 
     public static Command Create(CommandContext context)
     {
-        var from = Options.Text("--from", "file", "The lock file, for example obj/project.assets.json.");
+        var from = Options.Text("--from", "file", "The lock file: project.assets.json, package-lock.json, requirements.txt, uv.lock, poetry.lock, pylock.toml, Cargo.lock or go.mod.");
         from.Required = true;
         var template = Options.Text("--template", "file", "A brief; all but its targets is taken over.");
         var repository = Options.Text(

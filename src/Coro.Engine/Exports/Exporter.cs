@@ -12,6 +12,9 @@ internal sealed class Exporter(RunContext run, IReadOnlyList<ExportedSkill> skil
 {
     private readonly TargetCheck _check = new(run.Settings, run.Workspace);
 
+    // Commands that had succeeded before a crash or a stop are not run again; copying again does no harm.
+    private readonly HashSet<string> _done = new(run.State.StageStepsDone, Names.Comparer);
+
     /// <summary>Exports them, and brings the files up to date that list them.</summary>
     /// <returns>Why it stopped before its end; null: it did not.</returns>
     public async Task<StageHalt?> RunAsync()
@@ -47,6 +50,8 @@ internal sealed class Exporter(RunContext run, IReadOnlyList<ExportedSkill> skil
             return null;
         }
 
+        if (_done.Contains(skill.Name) && skill.Before is not null)
+            return null;
         var source = SkillFolder.Of(skill.SkillPath);
         var ended = await StepDrive.RunAsync(
             run, new ExportSubject(skill, skills, run.State.Run?.Number ?? 1), command with { Name = skill.Name });

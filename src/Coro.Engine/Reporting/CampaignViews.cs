@@ -28,7 +28,7 @@ internal static class CampaignViews
             Campaign = Campaign(state, context),
             Children = children,
             Stages = StageViews.Of(state),
-            Gates = OpenGates.Of(state),
+            Gates = context.Pending is null ? OpenGates.Of(state) : [context.Pending, .. OpenGates.Of(state)],
             Decisions = context.Decisions,
             Usage = TotalUsage(state),
         };

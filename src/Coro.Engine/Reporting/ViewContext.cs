@@ -20,6 +20,9 @@ internal sealed record ViewContext
     /// <summary>The plan's execution order; null: the order of the brief.</summary>
     public IReadOnlyList<string>? ExecutionOrder { get; init; }
 
+    /// <summary>What opening the campaign for work would ask; null: nothing.</summary>
+    public Gate? Pending { get; init; }
+
     /// <summary>The last lines of the decision log, oldest first.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 }

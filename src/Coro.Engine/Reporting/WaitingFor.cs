@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.Running;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
@@ -55,10 +56,10 @@ internal sealed class WaitingFor
     public string? Of(ChildState child)
     {
         if (_gates.TryGetValue(child.Name, out var gate))
-            return $"a decision ({gate.Kind.ToString().ToLowerInvariant()} gate)";
+            return $"a decision at gate '{gate.Id}'";
         return child.Status switch
         {
-            ChildStatus.Escalated => "a decision",
+            ChildStatus.Escalated => $"a decision at gate '{GateId.Of(GateKind.Quality, child.Name)}'",
             ChildStatus.Pending => Dependencies(child),
             ChildStatus.Ready => Start(child),
             ChildStatus.Active when !_isRunning => "the campaign to be resumed",

@@ -1,6 +1,5 @@
 using Coro.Engine.History;
 using Coro.Engine.Running;
-using Coro.Engine.Steps;
 using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Stages;
@@ -23,28 +22,40 @@ internal sealed class CommandStage(
             return StageEnd.LeftOut($"the brief gives no command for stages.{name.Slug}");
         if (run.State.Count(ChildStatus.Completed) == 0)
             return StageEnd.LeftOut("no child is completed");
-        if (ArchitectureDocument.Find(run) is null)
+        if (!(run.State.StageStepsDone.Contains(step.Name) && run.State.StageResults.ContainsKey(name.Slug)))
         {
-            var why = ArchitectureDocument.WhyNone(run.Settings);
-            if (Placeholders.Uses(step, Placeholders.ArchitectureDocument))
-                return StageEnd.LeftOut($"its command asks for {{{Placeholders.ArchitectureDocument}}}, and {why}");
-            if (name != StageList.Capstone)
-                run.Note($"{name.Slug} runs without: {why}");
+            if (WithoutDocument(run, step) is { } why)
+                return StageEnd.LeftOut(why);
+            if (await DoAsync(run, step) is { } halt)
+                return StageEnd.Halted(halt);
         }
 
-        var ended = await StageCommand.RunAsync(run, name, step);
-        if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
-            return StageEnd.Halted(StageHalt.Stopped(reason));
-        run.Record(new StageResultRecorded(name.Slug, ended.Outcome, ended.Message, ended.Result));
-        Tell(run, ended);
-        if (ended.Outcome == StepOutcome.Success)
+        if (run.State.StageResults[name.Slug].Outcome == StepOutcome.Success)
             afterwards?.Invoke(run);
         return StageEnd.Done;
     }
 
-    private void Tell(RunContext run, StepRun ended)
+    /// <summary>Why the command cannot do without an architecture document that is not there; null: it can, or there is one.</summary>
+    private string? WithoutDocument(RunContext run, StepDefinition step)
     {
+        if (ArchitectureDocument.Find(run) is not null)
+            return null;
+        var why = ArchitectureDocument.WhyNone(run.Settings);
+        if (Placeholders.Uses(step, Placeholders.ArchitectureDocument))
+            return $"its command asks for {{{Placeholders.ArchitectureDocument}}}, and {why}";
+        if (name != StageList.Capstone)
+            run.Note($"{name.Slug} runs without: {why}");
+        return null;
+    }
+
+    private async Task<StageHalt?> DoAsync(RunContext run, StepDefinition step)
+    {
+        var ended = await StageCommand.RunAsync(run, name, step);
+        if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
+            return StageHalt.Stopped(reason);
+        run.Record(new StageResultRecorded(name.Slug, ended.Outcome, ended.Message, ended.Result));
         if (ended.Outcome != StepOutcome.Success)
             run.Note($"{name.Slug} did not succeed: {ended.Message ?? ended.Outcome.ToString()}; the campaign goes on", warning: true);
+        return null;
     }
 }

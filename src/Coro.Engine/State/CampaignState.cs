@@ -70,6 +70,12 @@ internal sealed class CampaignState
     /// <summary>How many children have a status.</summary>
     public int Count(ChildStatus status) => _counts[(int)status];
 
+    /// <summary>
+    /// The steps that have succeeded since the running stage was first entered, in order, so that a stage that was left by a halt or a
+    /// crash does not run them again.
+    /// </summary>
+    public List<string> StageStepsDone { get; } = [];
+
     /// <summary>How many failed children somebody decided to go on past.</summary>
     public int ForcedFailures { get; private set; }
 

@@ -60,6 +60,8 @@ internal static class CheckpointText
         yaml.Line(2, "health_findings_queue", settings.HealthFindingsQueue);
         if (state.StageStep is { } step)
             Running(yaml, step);
+        if (state.StageStepsDone.Count > 0)
+            yaml.Line(2, "stage_steps_done", state.StageStepsDone);
         StageResultText.Write(yaml, state);
         if (state.RefinementRounds > 0)
             yaml.Line(2, "refinement_rounds", state.RefinementRounds);

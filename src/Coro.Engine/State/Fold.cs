@@ -20,7 +20,7 @@ internal static class Fold
             case ChildrenAdded e: AddChildren(state, e); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
-            case StageEntered e: (state.RunningStage, state.HasFallenBack) = (e.Name, false); break;
+            case StageEntered e: EnterStage(state, e); break;
             case StageCompleted e: CompleteStage(state, e); break;
             case StageResultRecorded e:
                 state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result) { CompletedAt = entry.Time };
@@ -28,9 +28,9 @@ internal static class Fold
             case ArchitectureFound e: state.Settings = state.Settings with { ArchitectureDocPath = e.Path }; break;
             case ContextFileUpdated e: state.ContextFiles[e.Path] = e.Problem; break;
             case RefinementRoundBegun e: state.RefinementRounds = e.Round; break;
-            case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
+            case StepStarted { Child: null } e: StartStep(state, e); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
-            case StepEnded { Child: null }: state.StageStep = null; break;
+            case StepEnded { Child: null } e: EndStep(state, e); break;
             case GateOpened e: Open(state, e, entry.Time); break;
             case GateAnswered e: Answer(state, e); break;
             case ThrottleChanged e:
@@ -83,9 +83,34 @@ internal static class Fold
         state.Run = run with { StoppedAt = time, ExitCode = e.ExitCode, Reason = e.Reason };
     }
 
+    private static void EnterStage(CampaignState state, StageEntered e)
+    {
+        // One that was left by a halt or a crash goes on with what it has behind it.
+        if (state.RunningStage != e.Name)
+            state.StageStepsDone.Clear();
+        (state.RunningStage, state.HasFallenBack) = (e.Name, false);
+    }
+
+    private static void StartStep(CampaignState state, StepStarted e)
+    {
+        state.StageStep = new(e.Step, e.Attempt, e.Try, null);
+
+        // What the stage's command answered before no longer counts, whatever comes of this.
+        if (state.RunningStage is { } stage)
+            state.StageResults.Remove(stage);
+    }
+
+    private static void EndStep(CampaignState state, StepEnded e)
+    {
+        state.StageStep = null;
+        if (e.Outcome == StepOutcome.Success && state.RunningStage is not null)
+            state.StageStepsDone.Add(e.Step);
+    }
+
     private static void CompleteStage(CampaignState state, StageCompleted e)
     {
         state.RunningStage = null;
+        state.StageStepsDone.Clear();
 
         // What it answered when there was something to do is no longer true of the campaign.
         if (e.LeftOut is not null)

@@ -85,6 +85,7 @@ internal static class StateOverlay
         state.StackExportPath = file.StackExportPath;
         state.StackExportProblem = file.StackExportProblem;
         Replace(state.ContextFiles, file.ContextFiles);
+        Replace(state.StageStepsDone, file.StageStepsDone);
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);
         Replace(state.StageResults, file.StageResults);

@@ -89,6 +89,8 @@ internal sealed class RandomHistory
             Happen(new StepStarted(null, 1, Text(), 1));
         if (_random.Next(8) == 0)
             Happen(new StepSpawned(null, 1, Text(), 1, 7, 8));
+        if (_random.Next(8) == 0)
+            Happen(new StepEnded(null, 1, Text(), 1, Pick<StepOutcome>(), 0, null, TimeSpan.Zero, null));
         if (_random.Next(3) == 0)
             Happen(new StepStarted(child.Name, child.Attempt, Text(), _random.Next(1, 4)));
     }

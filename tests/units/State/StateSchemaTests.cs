@@ -25,6 +25,7 @@ public sealed class StateSchemaTests
             "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
             "directive_path": "/d.md", "architecture_doc_path": null, "health_findings_queue": "q",
             "stage_step": {"step": "capstone", "attempt": 1, "try": 2, "process": {"pid": 1, "start": 2}},
+            "stage_steps_done": ["prepare"],
             "capstone": {"outcome": "success", "message": "m", "completed_at": "2026-07-01T12:00:00Z", "skill_path": "/s", "quality_score": 91.5,
                          "result": "{\"usage\": {}}"},
             "verification": {"outcome": "failed", "report_path": "/r.md", "overall_verdict": "Risky", "coverage_percentage": 80.5,
