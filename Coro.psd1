@@ -16,6 +16,7 @@
     CmdletsToExport      = @(
         'Approve-CampaignGate'
         'Deny-CampaignGate'
+        'Export-CampaignSkill'
         'Get-Campaign'
         'Get-CampaignChild'
         'Get-CampaignGate'

@@ -28,6 +28,7 @@ internal static class ChildView
         page.Entry("brief", child.BriefPath);
         page.Entry("skill", child.SkillPath);
         page.Entry("export", child.ExportPath);
+        page.Entry("not exported", child.ExportProblem);
         page.Entry("folder", child.Folder);
         WriteFindings(page, child.Findings);
         WriteAll(page, "Workarounds", child.Workarounds);

@@ -48,6 +48,13 @@ internal static class Words
         _ => "checkpoint",
     };
 
+    public static string Of(ExportOutcome outcome) => outcome switch
+    {
+        ExportOutcome.Planned => "planned",
+        ExportOutcome.Exported => "exported",
+        _ => "failed",
+    };
+
     public static string Of(ControlVerdict verdict) => verdict switch
     {
         ControlVerdict.Done => "done",

@@ -17,6 +17,9 @@ internal sealed class ContextFileWriter(IReadOnlyList<string> trusted, TimeProvi
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // It may have been there, and be gone by the time one looks.
+    private const int QuickTries = 20;
+
     // Whoever writes one holds it for milliseconds.
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
 
@@ -97,14 +100,16 @@ internal sealed class ContextFileWriter(IReadOnlyList<string> trusted, TimeProvi
     private FileStream Hold(string temporary)
     {
         var start = time.GetTimestamp();
-        while (true)
+        for (var quick = QuickTries; ;)
         {
             try
             {
                 return new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             }
-            catch (IOException) when (File.Exists(temporary))
+            catch (IOException) when (File.Exists(temporary) || --quick > 0)
             {
+                if (!File.Exists(temporary))
+                    continue;
                 if (time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(temporary) > Abandoned)
                     File.Delete(temporary);
                 else if (time.GetElapsedTime(start) > Patience)

@@ -8,12 +8,19 @@ namespace Coro.Engine.Exports;
 /// <summary>Exports skills one after the other, by the brief's command or by copying. One that cannot be does not keep the others back.</summary>
 /// <param name="run">The run.</param>
 /// <param name="skills">The skills.</param>
-internal sealed class Exporter(RunContext run, IReadOnlyList<ExportedSkill> skills)
+/// <param name="again">Whether commands are run that have succeeded since the stage was entered.</param>
+internal sealed class Exporter(RunContext run, IReadOnlyList<ExportedSkill> skills, bool again = false)
 {
     private readonly TargetCheck _check = new(run.Settings, run.Workspace);
 
     // Commands that had succeeded before a crash or a stop are not run again; copying again does no harm.
-    private readonly HashSet<string> _done = new(run.State.StageStepsDone, Names.Comparer);
+    private readonly HashSet<string> _done = new(again ? [] : run.State.StageStepsDone, Names.Comparer);
+
+    /// <summary>How it is told that a skill was not exported.</summary>
+    public static string Failure(string skill, string reason) => $"{skill} was not exported: {reason}";
+
+    /// <summary>How it is told that a file does not list the skills.</summary>
+    public static string Failure(ContextFile file) => $"{file.Path} does not list the skills: {file.Problem}";
 
     /// <summary>Exports them, and brings the files up to date that list them.</summary>
     /// <returns>Why it stopped before its end; null: it did not.</returns>
@@ -100,7 +107,7 @@ internal sealed class Exporter(RunContext run, IReadOnlyList<ExportedSkill> skil
             var problem = await Task.Run(() => files.Update(path, exported));
             run.Record(new ContextFileUpdated(path, problem));
             if (problem is not null)
-                run.Note($"{path} does not list the skills: {problem}", warning: true);
+                run.Note(Failure(new() { Path = path, Problem = problem }), warning: true);
         }
 
         await run.CommitAsync();
@@ -109,7 +116,7 @@ internal sealed class Exporter(RunContext run, IReadOnlyList<ExportedSkill> skil
     private void Fail(ExportedSkill skill, string reason)
     {
         run.Record(new ChildExportFailed(skill.EventName, reason));
-        run.Note($"{skill.Name} was not exported: {reason}", warning: true, skill.Child?.Name);
+        run.Note(Failure(skill.Name, reason), warning: true, skill.Child?.Name);
     }
 
     private static string StageOutcome(StepRun ended) => Reporting.StageText.Outcome(ended.Outcome);

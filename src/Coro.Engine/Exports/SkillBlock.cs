@@ -93,7 +93,8 @@ internal static partial class SkillBlock
     private static string EndOfLine(byte[] file)
     {
         var at = Array.IndexOf(file, (byte)'\n');
-        return at > 0 && file[at - 1] == '\r' ? "\r\n" : "\n";
+        var end = at < 0 ? file.Length : at;
+        return end > 0 && file[end - 1] == '\r' ? "\r\n" : "\n";
     }
 
     /// <summary>What keeps a new block apart from what is there: an empty line.</summary>

@@ -108,6 +108,7 @@ internal static class CampaignViews
         BriefPath = child.BriefPath,
         SkillPath = child.SkillPath,
         ExportPath = child.ExportPath,
+        ExportProblem = child.ExportProblem,
         StartedAt = child.StartedAt,
         CompletedAt = child.CompletedAt,
         Duration = Duration(state, child, context),

@@ -28,6 +28,6 @@ internal static class StageViews
             });
         }
 
-        return views;
+        return [.. views];
     }
 }

@@ -93,6 +93,23 @@ public static class Display
         return child.BelowTarget ? Paint(text + " <", Yellow) : text;
     }
 
+    /// <summary>A skill's score, marked where its child passed only thanks to the fallback.</summary>
+    /// <param name="item">The skill.</param>
+    public static string ExportScore(ExportItem item)
+    {
+        var text = item.QualityScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+        return item.BelowTarget ? Paint(text + " <", Yellow) : text;
+    }
+
+    /// <summary>What became of an export, coloured; of one to come, whether it replaces something.</summary>
+    /// <param name="item">The skill.</param>
+    public static string ExportOutcome(ExportItem item) => item.Outcome switch
+    {
+        Coro.ExportOutcome.Exported => Paint("Exported", Green),
+        Coro.ExportOutcome.Failed => Paint("Failed", Red),
+        _ => item.Replaces ? "Replaces" : "Planned",
+    };
+
     private const string Red = "31";
     private const string Green = "32";
     private const string Yellow = "33";

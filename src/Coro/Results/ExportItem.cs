@@ -6,6 +6,9 @@ public sealed record ExportItem
     /// <summary>The campaign's name.</summary>
     public required string Campaign { get; init; }
 
+    /// <summary>The root that the campaign belongs to; an absolute folder.</summary>
+    public string? Root { get; init; }
+
     /// <summary>What it is called where it is exported to: the child's name, or the stack skill's.</summary>
     public required string Name { get; init; }
 
@@ -21,11 +24,11 @@ public sealed record ExportItem
     /// <summary>Whether the child passed only thanks to the fallback.</summary>
     public bool BelowTarget { get; init; }
 
-    /// <summary>The skill's folder; absolute.</summary>
-    public required string SkillPath { get; init; }
+    /// <summary>The skill's folder; absolute. Null: there is no skill.</summary>
+    public string? SkillPath { get; init; }
 
-    /// <summary>The folder that it is put into; absolute. Where there is no export folder, the skill's own.</summary>
-    public required string ExportPath { get; init; }
+    /// <summary>The folder that it is put into; absolute. Where there is no export folder, the skill's own. Null: there is no skill.</summary>
+    public string? ExportPath { get; init; }
 
     /// <summary>Whether something is there already, which is replaced as a whole.</summary>
     public bool Replaces { get; init; }

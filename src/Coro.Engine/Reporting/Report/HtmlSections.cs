@@ -109,6 +109,10 @@ internal static class HtmlSections
             .Select(child => $"<b>{Text(child.Name)}</b>: <code>{Text(child.View.ExportPath)}</code>");
         if (model.StackExportPath is { } stack)
             places = places.Append($"<b>the stack skill</b>: <code>{Text(stack)}</code>");
+        places = places
+            .Concat(ExportProblems(model).Select(one => $"<b>{Text(one.Name)}</b> was not exported: {Text(one.Problem)}"))
+            .Concat(model.ContextFiles.Select(file =>
+                $"<code>{Text(file.Path)}</code> {(file.Problem is null ? "lists them" : $"does not list them: {Text(file.Problem)}")}"));
         return List(places, "Nothing was exported.");
     }
 

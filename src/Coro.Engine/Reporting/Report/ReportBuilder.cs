@@ -26,6 +26,8 @@ internal static class ReportBuilder
             Quality = Quality(overview.Children),
             Stages = Stages(state),
             StackExportPath = state.StackExportPath,
+            StackExportProblem = state.StackExportProblem,
+            ContextFiles = [.. state.ContextFiles.Select(file => new ContextFile { Path = file.Key, Problem = file.Value })],
             Time = Time(children),
             Usage = overview.Usage,
             Decisions = overview.Decisions,

@@ -22,6 +22,12 @@ internal sealed record ReportModel
     /// <summary>Where the stack skill was exported to.</summary>
     public required string? StackExportPath { get; init; }
 
+    /// <summary>Why the stack skill was not exported; null: it was, or was not tried.</summary>
+    public string? StackExportProblem { get; init; }
+
+    /// <summary>The files that list the skills.</summary>
+    public IReadOnlyList<ContextFile> ContextFiles { get; init; } = [];
+
     public required ReportTime Time { get; init; }
 
     /// <summary>What all of it consumed; null: nothing is known.</summary>

@@ -44,12 +44,20 @@ internal static class RealPath
 
     /// <summary>The same of a path whose end need not exist yet.</summary>
     /// <param name="path">An absolute path.</param>
-    public static string OfPlanned(string path)
+    public static string OfPlanned(string path) => OfPlanned(path, MostLinks);
+
+    private static string OfPlanned(string path, int links)
     {
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Of(path) is { } real)
             return real;
-        return Path.GetDirectoryName(path) is { } parent ? Path.Combine(OfPlanned(parent), Path.GetFileName(path)) : path;
+        if (links == 0)
+            return path;
+        if (Path.GetDirectoryName(path) is not { } parent)
+            return path;
+        return Target(path) is { } target
+            ? OfPlanned(Path.Combine(parent, target), links - 1)
+            : Path.Combine(OfPlanned(parent, links - 1), Path.GetFileName(path));
     }
 
     /// <summary>Whether a path is a folder or lies in it. Both are without links.</summary>
