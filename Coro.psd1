@@ -14,21 +14,26 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-CampaignChild'
         'Approve-CampaignGate'
         'Deny-CampaignGate'
         'Export-CampaignSkill'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignConfiguration'
+        'Get-CampaignDirective'
         'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
         'Invoke-CampaignRerun'
         'Resume-Campaign'
         'Resume-CampaignChild'
+        'Set-CampaignThrottle'
         'Skip-CampaignChild'
         'Start-Campaign'
         'Stop-Campaign'
         'Stop-CampaignChild'
+        'Test-CampaignDirective'
         'Test-CampaignPlan'
     )
     PrivateData          = @{

@@ -1,5 +1,8 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
+using Coro.Engine.Reporting;
+using Coro.Engine.Running;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
 
@@ -47,6 +50,19 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         }
     }
 
+    /// <summary>Reads children that are to join a campaign from a manifest, or from the targets of a brief (.yaml, .yml).</summary>
+    /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="path">The file; absolute. Relative repository paths in it start at its folder.</param>
+    /// <param name="shownAs">How the user named the file, for messages.</param>
+    /// <exception cref="MissingBriefException">The file is absent, unreadable or empty.</exception>
+    /// <exception cref="InvalidInputException">It is wrong; everything that is, is told.</exception>
+    /// <exception cref="CoroException">There is no such campaign, or its state cannot be read.</exception>
+    public IReadOnlyList<ChildDefinition> ReadAdditions(string? campaign, string path, string shownAs)
+    {
+        var state = CampaignReader.Read(_store.Resolve(campaign)).State;
+        return new AdditionLoader(state.Name, [.. state.Children.Select(child => child.Definition)], state.Settings).Load(path, shownAs);
+    }
+
     /// <summary>What a request would do, without doing it.</summary>
     /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <param name="request">What is to be done.</param>
@@ -68,7 +84,24 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
 
         // A resumed child is active at once: it goes on as soon as the campaign does.
         var resumed = applier.Touched.Where(name => state[name].Status == ChildStatus.Active);
-        return new(outcomes, applier.Touched, [.. Startable(state).Except(before).Union(resumed)]);
+        return new(outcomes, applier.Touched, [.. Startable(state).Except(before).Union(resumed)])
+        {
+            Additions = request is AddChildrenRequest ? Additions(state, applier.Touched) : [],
+        };
+    }
+
+    private List<PlannedAddition> Additions(CampaignState state, IReadOnlyList<string> added)
+    {
+        if (added.Count == 0)
+            return [];
+        var ranks = CampaignOrder.Ranks(state);
+        var waiting = new WaitingFor(state, isRunning: false, _time.GetUtcNow());
+        return
+        [
+            .. added.OrderBy(name => ranks[name]).Select(name => new PlannedAddition(
+                name, ranks[name] + 1, ranks.Count,
+                state[name].Status == ChildStatus.Pending ? waiting.Dependencies(state[name]) : null)),
+        ];
     }
 
     /// <summary>Deals with all requests that wait for a campaign that nobody runs.</summary>
@@ -78,7 +111,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         OpenOutcome opened;
         try
         {
-            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
+            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
         }
         catch (CampaignLockedException)
         {
@@ -96,7 +129,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
 
     private ControlAnswer WithChildren(ControlAnswer answer, Workspace workspace)
     {
-        var children = _store.Read(Path.GetFileName(workspace.Folder)).Children.ToDictionary(child => child.Name, Names.Comparer);
+        var children = _store.Read(workspace.Name).Children.ToDictionary(child => child.Name, Names.Comparer);
         return answer with
         {
             Outcomes = [.. answer.Outcomes.Select(outcome => outcome with

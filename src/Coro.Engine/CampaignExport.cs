@@ -1,6 +1,4 @@
 using Coro.Engine.Exports;
-using Coro.Engine.Loading;
-using Coro.Engine.State;
 using Coro.Engine.Steps;
 
 namespace Coro.Engine;
@@ -23,7 +21,7 @@ public sealed class CampaignExport(string root, TimeProvider? time = null)
     public ExportPlan Preview(string? campaign, IReadOnlyList<string>? names = null)
     {
         var workspace = _store.Resolve(campaign);
-        var state = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin)).State;
+        var state = _store.Look(workspace).State;
         var (skills, refused) = ExportChoice.Of(state, names);
         var plan = ExportPlans.Of(state, workspace, skills, _time);
         return InRoot(plan with { Items = [.. plan.Items, .. refused] });

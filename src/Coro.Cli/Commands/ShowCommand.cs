@@ -2,30 +2,35 @@ using System.CommandLine;
 using Coro.Cli.Rendering;
 using Coro.Cli.Rendering.Json;
 using Coro.Engine;
+using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Commands;
 
 /// <summary><c>coro campaign show</c>: a campaign, or one child of it, in detail. Only reads.</summary>
 internal static class ShowCommand
 {
-    // A list that people read, not a dump.
-    private const int MostNamed = 20;
-
     public static Command Create(CommandContext context)
     {
         var (root, job, json) = (Options.Root(), Options.Job(), Options.Json());
         var child = Options.Text("--child", "name", "Only this child, with its findings and the paths of its logs.");
-        var command = new Command("show", "Show a campaign's children in detail: scores, findings, paths, usage.") { root, job, child, json };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Explain every child, and with all there is to say: findings, logs, earlier decisions.",
+        };
+        var command = new Command("show", "Show a campaign's children in detail: why each stands where it does, scores, findings, paths, usage.")
+        {
+            root, job, child, explain, json,
+        };
         command.SetAction(parse =>
         {
             var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
-            var overview = store.Read(parse.GetValue(job));
+            var overview = store.Read(parse.GetValue(job), explain: true);
             if (parse.GetValue(child) is { } name)
                 WriteChild(context, Find(overview, name), parse.GetValue(json));
             else if (parse.GetValue(json))
                 JsonOutput.Write(context, writer => OverviewJson.Write(writer, overview));
             else
-                ShowView.Write(context, overview);
+                ShowView.Write(context, overview, parse.GetValue(explain));
             return 0;
         });
         return command;
@@ -44,9 +49,8 @@ internal static class ShowCommand
     {
         if (overview.Children.FirstOrDefault(child => Names.Comparer.Equals(child.Name, name)) is { } found)
             return found;
-        var known = string.Join(", ", overview.Children.Take(MostNamed).Select(child => child.Name));
-        var more = overview.Children.Count > MostNamed ? $" and {overview.Children.Count - MostNamed} more" : "";
-        throw new InvalidStateException($"Campaign '{overview.Campaign.Name}' has no child '{name}'. Its children are {known}{more}.");
+        throw new InvalidStateException(
+            UnknownChild.Message(overview.Campaign.Name, name, [.. overview.Children.Select(child => child.Name)]));
     }
 
     private static string[] LogsOf(CampaignChild child)

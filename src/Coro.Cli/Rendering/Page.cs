@@ -18,8 +18,11 @@ internal sealed class Page(CommandContext context)
     public void Entry(string title, Cell text)
     {
         if (text.Text.Length > 0)
-            Line(new Cell(title.PadRight(12) + " ", Tone.Dim), text);
+            Line(Title(title), text);
     }
+
+    /// <summary>The title of such a line.</summary>
+    public static Cell Title(string title) => new(title.PadRight(12) + " ", Tone.Dim);
 
     public void Heading(string text)
     {
@@ -35,6 +38,9 @@ internal sealed class Page(CommandContext context)
         Line();
         grid.WriteTo(context);
     }
+
+    /// <summary>A table right below its heading.</summary>
+    public void Rows(Grid grid) => grid.WriteTo(context);
 
     /// <summary>A path as short as it can be pasted into the next command.</summary>
     public string Path(string? path)

@@ -25,6 +25,13 @@ internal static class Words
 
     public static string Of(Workflow workflow) => workflow is Workflow.Delivery ? "delivery" : "skills";
 
+    public static string Of(HardGate gate) => gate switch
+    {
+        HardGate.ZeroCriticalHigh => "zero-critical-high",
+        HardGate.ZeroCritical => "zero-critical",
+        _ => "none",
+    };
+
     public static string Of(Tier tier) => tier is Tier.A ? "A" : "B";
 
     public static string Of(FindingSeverity severity) => severity switch
@@ -45,6 +52,7 @@ internal static class Words
         GateKind.Export => "export",
         GateKind.Recovery => "recovery",
         GateKind.Existing => "existing",
+        GateKind.From => "from",
         _ => "checkpoint",
     };
 
@@ -53,6 +61,14 @@ internal static class Words
         ExportOutcome.Planned => "planned",
         ExportOutcome.Exported => "exported",
         _ => "failed",
+    };
+
+    /// <summary>To be read after "it".</summary>
+    public static string Of(ResumeEffect effect) => effect switch
+    {
+        ResumeEffect.WouldRun => "would run",
+        ResumeEffect.Waits => "waits",
+        _ => "would not run",
     };
 
     public static string Of(ControlVerdict verdict) => verdict switch

@@ -35,6 +35,12 @@ internal sealed record RefinementRoundBegun(int Round, IReadOnlyList<string> Chi
 /// <summary>A file that lists the campaign's skills was brought up to date; or was not, where there is a problem.</summary>
 internal sealed record ContextFileUpdated(string Path, string? Problem = null) : CampaignEvent;
 
+/// <summary>
+/// The directive was read, and does not say what it said before. <paramref name="Sha256"/> is the file's; null: there is no such
+/// file, and nothing that a directive said before holds any more.
+/// </summary>
+internal sealed record DirectiveRead(string Path, string? Sha256, IReadOnlyList<QualityOverride> QualityOverrides) : CampaignEvent;
+
 /// <summary>A question was asked, and the campaign may have to wait for its answer.</summary>
 internal sealed record GateOpened(Gate Gate) : CampaignEvent;
 

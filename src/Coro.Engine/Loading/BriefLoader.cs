@@ -1,3 +1,4 @@
+using Coro.Engine.Steps.Kickoffs;
 using YamlDotNet.Core;
 
 namespace Coro.Engine.Loading;
@@ -16,8 +17,16 @@ public static class BriefLoader
         var shown = shownAs ?? path;
         var problems = new Problems(shown);
         return InputFile.Read(path, shown, "brief", problems) is { } text
-            ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems) with { Text = text }
+            ? WithTemplates(Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems)) with { Text = text }
             : new(null, problems.InOrder());
+    }
+
+    // What is wrong with a file that the brief names is wrong with the brief, too.
+    private static LoadResult WithTemplates(LoadResult read)
+    {
+        if (read.Definition is not { } definition || KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is not null)
+            return read;
+        return new(null, problems);
     }
 
     /// <summary>Reads a brief from text.</summary>

@@ -34,19 +34,36 @@ internal sealed class ManifestReader(string origin, Problems problems)
     {
         var edges = Edges.Resolve(_children, out var found);
         foreach (var problem in found)
-        {
-            var other = problem.Other is { } first ? $" (the other is in line {_lines[first].Line})" : "";
-            Report(problem.Code, problem.Message + other, _lines[problem.Child].Line);
-        }
+            Report(problem);
 
         if (found.Count == 0)
             Children = Spelling.Unify(_children, edges);
     }
 
-    public void CheckPipelines(CampaignSettings settings)
+    /// <summary>Checks children that join a campaign, on whose children they may depend.</summary>
+    public void CheckJoining(IReadOnlyList<ChildDefinition> present, CampaignSettings settings)
     {
-        foreach (var problem in PipelineCheck.Find(_children, settings, child => !_lines[child].Flawed))
+        foreach (var problem in JoiningChildren.Check(present, _children, settings))
+        {
+            if (problem.Code != JoiningChildren.NoPipeline || !_lines[problem.Child].Flawed)
+                Report(problem);
+        }
+    }
+
+    /// <summary>Checks that each target has steps to go through.</summary>
+    /// <param name="settings">What has the pipelines.</param>
+    /// <param name="pipelinesIn">The file that pipelines can be put into.</param>
+    public void CheckPipelines(CampaignSettings settings, string pipelinesIn)
+    {
+        foreach (var problem in PipelineCheck.Find(_children, settings, Remedy, child => !_lines[child].Flawed))
             Report(problem.Code, problem.Message, _lines[problem.Child].Line);
+
+        string Remedy(Tier tier) => $$"""
+            a manifest brings none, so put one into {{pipelinesIn}}, for example
+            [[workflow.pipelines.{{tier}}.steps]]
+            name = "build"
+            run = ["./build.sh", "{child.name}"]
+            """.ReplaceLineEndings("\n");
     }
 
     private void ReadLine(ReadOnlySpan<char> line)
@@ -109,6 +126,12 @@ internal sealed class ManifestReader(string origin, Problems problems)
         }
 
         return _dependsOn.Take();
+    }
+
+    private void Report(GraphProblem problem)
+    {
+        var other = problem.Other is { } first ? $" (the other is in line {_lines[first].Line})" : "";
+        Report(problem.Code, problem.Message + other, _lines[problem.Child].Line);
     }
 
     private void Report(string code, string message) => Report(code, message, _line);

@@ -1,3 +1,4 @@
+using Coro.Engine.Reporting.Explain;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
@@ -12,7 +13,8 @@ internal static class CampaignViews
 {
     public static CampaignOverview Overview(CampaignState state, ViewContext context)
     {
-        var waiting = new WaitingFor(state, context.IsRunning);
+        var waiting = new WaitingFor(state, context.IsRunning, context.Now);
+        var explanations = context.Explain ? new Explanations(state, context, waiting) : null;
         var children = new CampaignChild[state.Children.Count];
 
         // An order that leaves some out (a cycle that somebody edited into the state) must not hide them.
@@ -20,7 +22,7 @@ internal static class CampaignViews
         for (var i = 0; i < children.Length; i++)
         {
             var child = order is null ? state.Children[i] : state[order[i]];
-            children[i] = Child(state, child, context, waiting);
+            children[i] = Child(state, child, context, waiting) with { Explanation = explanations?.Of(child) };
         }
 
         return new()
@@ -29,6 +31,8 @@ internal static class CampaignViews
             Children = children,
             Stages = StageViews.Of(state),
             Gates = context.Pending is null ? OpenGates.Of(state) : [context.Pending, .. OpenGates.Of(state)],
+            QualityGate = state.GateOf(null),
+            QualityOverrides = state.Directive?.QualityOverrides ?? [],
             Decisions = context.Decisions,
             Usage = TotalUsage(state),
         };
@@ -70,7 +74,7 @@ internal static class CampaignViews
     };
 
     public static CampaignChild Child(CampaignState state, ChildState child, ViewContext context) =>
-        Child(state, child, context, new(state, context.IsRunning));
+        Child(state, child, context, new(state, context.IsRunning, context.Now));
 
     /// <summary>What all children consumed over all attempts; null: nothing is known.</summary>
     public static Usage? TotalUsage(CampaignState state)
@@ -141,14 +145,9 @@ internal static class CampaignViews
     }
 
     /// <summary>How long the campaign has run, over all its runs.</summary>
-    public static TimeSpan Duration(CampaignState state, ViewContext context)
-    {
-        if (state.Run is not { StoppedAt: null } run)
-            return state.EarlierRuns;
-
-        // Of a run that died, the last thing it did is the best that is known.
-        return state.EarlierRuns + ((context.IsRunning ? context.Now : state.LastUpdated) - run.StartedAt);
-    }
+    // Of a run that died, the last thing it did is the best that is known.
+    public static TimeSpan Duration(CampaignState state, ViewContext context) =>
+        state.RanUntil(context.IsRunning ? context.Now : state.LastUpdated);
 
     private static TimeSpan? Duration(CampaignState state, ChildState child, ViewContext context)
     {

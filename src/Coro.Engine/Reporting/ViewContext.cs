@@ -17,6 +17,9 @@ internal sealed record ViewContext
     /// <summary>Whether a live process holds the campaign's lock.</summary>
     public bool IsRunning { get; init; }
 
+    /// <summary>Whether each child is to be explained.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>The plan's execution order; null: the order of the brief.</summary>
     public IReadOnlyList<string>? ExecutionOrder { get; init; }
 

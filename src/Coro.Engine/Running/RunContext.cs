@@ -24,6 +24,7 @@ internal sealed class RunContext(
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
+    private StandingOrders? _orders;
     private Settlement? _settlement;
 
     public CampaignState State => log.State;
@@ -37,6 +38,9 @@ internal sealed class RunContext(
     /// <summary>Makes the requests for steps.</summary>
     public StepRequestBuilder Requests { get; } = new(log.State, workspace);
 
+    /// <summary>The directive and the kickoff template, as they read now.</summary>
+    public StandingOrders Orders => _orders ??= new(this);
+
     public TimeProvider Time => time;
 
     /// <summary>Has decided what only somebody can decide about children.</summary>
@@ -44,6 +48,9 @@ internal sealed class RunContext(
 
     /// <summary>How many children run at once: what the caller says, until somebody changes it while the campaign runs.</summary>
     public int Throttle => Math.Max(1, Settings.Limits.Throttle == _briefThrottle ? options.Throttle ?? _briefThrottle : Settings.Limits.Throttle);
+
+    /// <summary>The children that the run starts with, before all others; empty: it goes by the order of the plan.</summary>
+    public IReadOnlySet<ChildState> First { get; set; } = new HashSet<ChildState>();
 
     /// <summary>Called when something changed that may let children start; set by whoever dispatches.</summary>
     public Action? Dispatch { get; set; }
@@ -79,12 +86,16 @@ internal sealed class RunContext(
     /// <summary>Rewrites the checkpoint: now, or if it is time to.</summary>
     public Task CheckpointAsync(bool force) => log.CheckpointAsync(force);
 
-    /// <summary>A child's place in the execution order.</summary>
+    /// <summary>
+    /// A child's place in the line: first what the run is to start with, then what is half done already, then everything else; each of
+    /// these in execution order.
+    /// </summary>
     public int Rank(ChildState child)
     {
         if (_ranks is null || !_ranks.ContainsKey(child.Name))
             _ranks = CampaignOrder.Ranks(State);
-        return _ranks[child.Name];
+        var group = First.Contains(child) ? 2 : child.Status == ChildStatus.Active ? 1 : 0;
+        return _ranks[child.Name] - group * _ranks.Count;
     }
 
     /// <summary>The pipeline of a child.</summary>

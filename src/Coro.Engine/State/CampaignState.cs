@@ -9,9 +9,12 @@ namespace Coro.Engine.State;
 /// </summary>
 internal sealed class CampaignState
 {
+    private const int MostWorkedAround = 100;
+
     private readonly Dictionary<string, ChildState> _byName = new(Names.Comparer);
     private readonly List<ChildState> _children = [];
     private readonly Dictionary<string, List<ChildState>> _expected = new(Names.Comparer);
+    private readonly LinkedList<ChildState> _workedAround = [];
     private readonly int[] _counts = new int[Enum.GetValues<ChildStatus>().Length];
 
     public string Name { get; set; } = "";
@@ -35,6 +38,10 @@ internal sealed class CampaignState
 
     /// <summary>How long earlier runs took.</summary>
     public TimeSpan EarlierRuns { get; set; }
+
+    /// <summary>How long it has run, over all its runs, one that goes on until a time included.</summary>
+    public TimeSpan RanUntil(DateTimeOffset until) =>
+        Run is { StoppedAt: null } run ? EarlierRuns + (until - run.StartedAt) : EarlierRuns;
 
     /// <summary>Questions without an answer, by gate id.</summary>
     public Dictionary<string, Gate> OpenGates { get; } = [];
@@ -60,6 +67,9 @@ internal sealed class CampaignState
     /// <summary>What a stage's command answered when it succeeded; null: it did not, or said nothing.</summary>
     public StepResult? Answered(StageName stage) =>
         StageResults.GetValueOrDefault(stage.Slug) is { Outcome: StepOutcome.Success, Result: { } result } ? result : null;
+
+    /// <summary>The directive as it was last read; null: there was none yet.</summary>
+    public DirectiveRecord? Directive { get; set; }
 
     public IReadOnlyList<ChildState> Children => _children;
 
@@ -98,6 +108,10 @@ internal sealed class CampaignState
     public int Unfinished => Count(ChildStatus.Pending) + Count(ChildStatus.Ready) + Count(ChildStatus.Active)
         + Count(ChildStatus.Escalated);
 
+    /// <summary>The quality gate that holds for a child: the brief's, with what the directive says of it.</summary>
+    /// <param name="child">The child's name; null: whichever the directive does not name.</param>
+    public QualityGate GateOf(string? child) => Directive?.Gates().For(Settings.QualityGate, child) ?? Settings.QualityGate;
+
     /// <summary>Whether the running stage no longer counts, because something came up that leads back before it.</summary>
     public bool HasFallenBack { get; set; }
 
@@ -119,12 +133,14 @@ internal sealed class CampaignState
     };
 
     /// <summary>Adds children. What they depend on is among them, is here already, or is still to come.</summary>
-    public void Add(IReadOnlyList<ChildDefinition> definitions)
+    /// <param name="definitions">The children.</param>
+    /// <param name="by">Who adds them; null: they are there from the start.</param>
+    public void Add(IReadOnlyList<ChildDefinition> definitions, Addition? by = null)
     {
         var first = _children.Count;
         foreach (var definition in definitions)
         {
-            var child = new ChildState(definition, _children.Count);
+            var child = new ChildState(definition, _children.Count) { Added = by };
             _byName.Add(definition.Name, child);
             _children.Add(child);
             _counts[(int)ChildStatus.Pending]++;
@@ -176,6 +192,27 @@ internal sealed class CampaignState
         }
     }
 
+    /// <summary>The children that had to work around something and are completed, the latest first; some of the latest.</summary>
+    public IEnumerable<ChildState> WorkedAround()
+    {
+        for (var node = _workedAround.Last; node is not null; node = node.Previous)
+        {
+            // A rerun takes back what an attempt told.
+            if (node.Value is { Status: ChildStatus.Completed, Workarounds.Count: > 0 } child)
+                yield return child;
+        }
+    }
+
+    /// <summary>Takes note that a child is completed, should it have had to work around something.</summary>
+    public void NoteWorkarounds(ChildState child)
+    {
+        if (child.Workarounds.Count == 0)
+            return;
+        _workedAround.AddLast(child);
+        if (_workedAround.Count > MostWorkedAround)
+            _workedAround.RemoveFirst();
+    }
+
     /// <summary>Adds a child whose status is known already; <see cref="Rewire"/> has to follow.</summary>
     public void Take(ChildState child)
     {
@@ -203,6 +240,9 @@ internal sealed class CampaignState
 
         foreach (var child in _children)
             Connect(child);
+        _workedAround.Clear();
+        foreach (var child in _children.Where(child => child.Status == ChildStatus.Completed).OrderBy(child => child.CompletedAt))
+            NoteWorkarounds(child);
     }
 
     private static bool CanBeForced(ChildStatus status) => status is ChildStatus.Failed or ChildStatus.Cancelled;

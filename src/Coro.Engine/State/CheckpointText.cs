@@ -72,6 +72,8 @@ internal static class CheckpointText
         if (state.StackExportProblem is not null)
             yaml.Line(2, "stack_export_problem", state.StackExportProblem);
         ContextFiles(yaml, state);
+        if (state.Directive is { } directive)
+            DirectiveYaml.Write(yaml, directive);
     }
 
     private static void Running(YamlText yaml, StageStep step)

@@ -7,8 +7,9 @@ namespace Coro.Engine.State;
 internal sealed class ChildSection(YamlCursor yaml)
 {
     private static readonly KeySet Keys = new(
-        "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "ref", "commit_sha", "description",
-        "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "attempts", "brief_path", "skill_path",
+        "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "pin_chosen", "ref", "commit_sha", "description",
+        "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "deferred",
+        "decision", "added", "leftovers", "attempts", "brief_path", "skill_path",
         "export_path", "export_problem", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
         "completed_at", "worked", "reason", "message", "forced_for", "usage");
 
@@ -19,6 +20,8 @@ internal sealed class ChildSection(YamlCursor yaml)
     private static readonly KeySet AttemptKeys =
         new("attempt", "status", "lane", "started_at", "ended_at", "quality_score", "reason");
 
+    private readonly ChildTraceSection _traces = new(yaml);
+
     private static readonly KeySet UsageKeys = new(
         "input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "cost_usd");
 
@@ -28,7 +31,7 @@ internal sealed class ChildSection(YamlCursor yaml)
         var child = new ChildState(new() { Name = "" }, index);
         yaml.Mapping(Keys, Needed, key =>
         {
-            if (!ReadDefinition(child, key) && !ReadAttempt(child, key))
+            if (!ReadDefinition(child, key) && !ReadAttempt(child, key) && !_traces.Read(child, key))
                 ReadOutcome(child, key);
         });
         return child;
@@ -48,6 +51,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "repo_url": child.Definition = definition with { RepoUrl = yaml.Free() }; break;
             case "pin": child.Definition = definition with { Pin = yaml.Free() }; break;
             case "description": child.Definition = definition with { Description = yaml.Free() }; break;
+            case "pin_chosen": child.PinChosen = yaml.Bool() ?? false; break;
             case "ref": child.Ref = yaml.Free(); break;
             case "commit_sha": child.CommitSha = yaml.Free(); break;
             default: return false;
@@ -68,6 +72,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "try": child.Try = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "step_runs": child.StepRuns = yaml.Bool() ?? false; break;
             case "process": child.Process = yaml.Process(); break;
+            case "exit_code": child.ExitCode = yaml.Int(int.MinValue, int.MaxValue); break;
             case "attempts": yaml.List(() => child.Earlier.Add(ReadEarlier())); break;
             case "started_at": child.StartedAt = yaml.Time(); break;
             case "completed_at": child.CompletedAt = yaml.Time(); break;

@@ -19,6 +19,8 @@ internal static class ChildText
             yaml.Line(Indent, "locks", definition.Locks);
         Optional(yaml, "repo_url", definition.RepoUrl);
         Optional(yaml, "pin", definition.Pin);
+        if (child.PinChosen)
+            yaml.Bare(Indent, "pin_chosen", "true");
         Optional(yaml, "ref", child.Ref);
         Optional(yaml, "commit_sha", child.CommitSha);
         Optional(yaml, "description", definition.Description);
@@ -42,6 +44,9 @@ internal static class ChildText
             yaml.Bare(Indent, "step_runs", "true");
         if (child.Process is { } process)
             Process(yaml, Indent, process);
+        if (child.ExitCode is { } exitCode)
+            yaml.Line(Indent, "exit_code", exitCode);
+        ChildTraceText.Write(yaml, Indent, child);
         foreach (var (earlier, i) in child.Earlier.Select((e, i) => (e, i)))
         {
             if (i == 0)

@@ -17,7 +17,7 @@ internal static class Fold
         switch (entry.Event)
         {
             case CampaignCreated e: Create(state, e, entry.Time); break;
-            case ChildrenAdded e: AddChildren(state, e); break;
+            case ChildrenAdded e: AddChildren(state, e, entry.Time); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
             case StageEntered e: EnterStage(state, e); break;
@@ -37,9 +37,10 @@ internal static class Fold
                 state.Settings = state.Settings with { Limits = state.Settings.Limits with { Throttle = e.Throttle } };
                 break;
             case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
+            case DirectiveRead e: state.Directive = new(e.Sha256, e.QualityOverrides); break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
-            case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
+            case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
                 or DependencyForced or ChildResumed or ChildExported or ChildExportFailed:
                 ChildFold.Apply(state, entry.Event, entry.Time);
@@ -59,12 +60,16 @@ internal static class Fold
         state.StartedAt = time;
     }
 
-    private static void AddChildren(CampaignState state, ChildrenAdded e)
+    private static void AddChildren(CampaignState state, ChildrenAdded e, DateTimeOffset time)
     {
-        state.Add(e.Children);
+        state.Add(e.Children, e.By is null ? null : new(e.By, e.Why, time));
 
         // Their pins have to be asked for, whatever was done already.
+        ChildFold.Reopen(state);
         state.FallBack(StageList.Strategy);
+
+        // A stage that asks for them has its list already.
+        state.HasFallenBack |= StageList.Find(state.RunningStage)?.Number > StageList.Strategy.Number;
     }
 
     private static void StartRun(CampaignState state, RunStarted e, DateTimeOffset time)
@@ -73,6 +78,12 @@ internal static class Fold
         if (state.Run is { StoppedAt: null } lost)
             state.EarlierRuns += state.LastUpdated - lost.StartedAt;
         state.Run = new((state.Run?.Number ?? 0) + 1, e.Pid, e.Host, time);
+
+        // Whoever resumes means now: no wait of an earlier run goes on, and no question where that one was to start.
+        foreach (var child in state.Children)
+            child.Deferred = null;
+        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Kind == GateKind.From).ToList())
+            state.OpenGates.Remove(gate.Id);
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)
@@ -128,7 +139,8 @@ internal static class Fold
 
     private static void Answer(CampaignState state, GateAnswered e)
     {
-        state.OpenGates.Remove(e.Gate);
-        state.Answers[e.Gate] = e.Answer;
+        // What a resume is to start with is asked each time anew: an answer has its effect at once, and is not kept.
+        if (!state.OpenGates.Remove(e.Gate, out var gate) || gate.Kind != GateKind.From)
+            state.Answers[e.Gate] = e.Answer;
     }
 }

@@ -39,6 +39,12 @@ internal static class StateOverlay
         to.Try = from.Try;
         to.StepRuns = from.StepRuns;
         to.Process = from.Process;
+        to.ExitCode = from.ExitCode;
+        to.Deferred = from.Deferred;
+        to.Decision = from.Decision;
+        to.Added = from.Added;
+        Replace(to.Leftovers, from.Leftovers);
+        to.PinChosen = from.PinChosen;
         to.Ref = from.Ref;
         to.CommitSha = from.CommitSha;
         to.BriefPath = from.BriefPath;
@@ -85,6 +91,7 @@ internal static class StateOverlay
         state.StackExportPath = file.StackExportPath;
         state.StackExportProblem = file.StackExportProblem;
         Replace(state.ContextFiles, file.ContextFiles);
+        state.Directive = file.Directive;
         Replace(state.StageStepsDone, file.StageStepsDone);
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);

@@ -29,13 +29,15 @@ internal static class StepVariables
     public const string VerificationReport = "CORO_VERIFICATION_REPORT";
     public const string SkillPath = "CORO_SKILL_PATH";
     public const string SkillTarget = "CORO_SKILL_TARGET";
+    public const string Flags = "CORO_FLAGS";
+    public const string ReportPath = "CORO_REPORT_PATH";
     public const string StepId = "CORO_STEP_ID";
 
     public static readonly IReadOnlyList<string> Names =
     [
         Campaign, JobId, Child, Step, Stage, Attempt, Try, Lane, Tier, Pin, RepoUrl, Commit, Workspace, Origin,
         ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, SkillsFile, ArchitectureDoc, StackSkill, VerificationReport,
-        SkillPath, SkillTarget, StepId,
+        SkillPath, SkillTarget, Flags, ReportPath, StepId,
     ];
 
     /// <summary>A step's own id. Of "outer/inner": the outer step's processes are more than this one's.</summary>

@@ -7,7 +7,7 @@ namespace Coro.Tests.Reporting;
 public sealed class WaitingForTests
 {
     private static string? Words(Story story, string child, bool running = true) =>
-        new WaitingFor(story.State, running).Of(story.State[child]);
+        new WaitingFor(story.State, running, story.Now).Of(story.State[child]);
 
     private static CampaignSettings Limits(int throttle, string? lane = null, int most = 0) => new()
     {

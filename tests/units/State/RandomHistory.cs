@@ -58,7 +58,7 @@ internal sealed class RandomHistory
         var child = _state.Children[_random.Next(_state.Children.Count)];
         if (_random.Next(6) == 0)
             Happen(new DependencyForced(child.Name, [.. child.Dependents.Where(_ => _random.Next(2) == 0).Select(d => d.Name)], Text(), Maybe(Text)));
-        Happen(_random.Next(23) switch
+        Happen(_random.Next(24) switch
         {
             0 => new RunStarted(_random.Next(1, 9999), Text(), Text(), "1.0"),
             1 => new RunStopped(Pick<ExitCode>(), Text()),
@@ -78,15 +78,18 @@ internal sealed class RandomHistory
                 ? new ChildExportFailed(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text())
                 : new ContextFileUpdated("/" + _random.Next(3), Maybe(Text)),
             14 => new ChildFailed(child.Name, child.Attempt, Text(), Maybe(Text)),
-            15 => new ChildrenAdded([Late(child.Name)]),
+            15 => new ChildrenAdded([Late(child.Name)], Maybe(Text), Maybe(Text)),
             16 => new ChildCompleted(child.Name, child.Attempt, _random.Next(2) == 0, Maybe(Text), Maybe(Text)),
             17 => new StepSpawned(child.Name, child.Attempt, "AN", 1, _random.Next(1, 9999), _random.NextInt64(1L << 50)),
+            21 => new StepDeferred(child.Name, child.Attempt, Text(), 1, _time, Pick<StepOutcome>()),
             18 => new AttemptStarted(child.Name, child.Attempt + 1, Text(), _random.Next(2) == 0 ? _random.Next(1, 5) : null),
             19 => _random.Next(2) == 0 ? new ArchitectureFound(Text()) : new RefinementRoundBegun(1, [child.Name]),
             _ => new StepEnded(child.Name, child.Attempt, Text(), 1, Pick<StepOutcome>(), 1, Maybe(Text), TimeSpan.FromTicks(_random.NextInt64(1L << 40)), Maybe(Result)),
         });
         if (_random.Next(8) == 0)
             Happen(new StepStarted(null, 1, Text(), 1));
+        if (_random.Next(8) == 0)
+            Happen(new DirectiveRead(Text(), Maybe(Text), _random.Next(2) == 0 ? [] : [Override(child.Name), Override(null)]));
         if (_random.Next(8) == 0)
             Happen(new StepSpawned(null, 1, Text(), 1, 7, 8));
         if (_random.Next(8) == 0)
@@ -148,6 +151,15 @@ internal sealed class RandomHistory
         {
             ["Any_Key"] = JsonSerializer.SerializeToElement(new object?[] { Text(), 1.5, null, true }),
         }),
+    };
+
+    private QualityOverride Override(string? child) => new()
+    {
+        Child = child,
+        SoftTarget = _random.Next(2) == 0 ? null : 87.50m,
+        SoftFallback = _random.Next(2) == 0 ? null : 60,
+        Reason = Maybe(Text),
+        Line = _random.Next(1, 99),
     };
 
     private Finding Finding() => new() { Severity = Pick<FindingSeverity>(), Title = Text(), Detail = Maybe(Text) };

@@ -39,12 +39,17 @@ public sealed class StateSchemaTests
                             "child": "core", "since": "2026-07-01T12:00:00Z"}],
             "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
             "stack_export_path": "/out/stack", "stack_export_problem": "no room",
-            "context_files": [{"path": "/AGENTS.md"}, {"path": "/CLAUDE.md", "problem": "it is a folder"}]
+            "context_files": [{"path": "/AGENTS.md"}, {"path": "/CLAUDE.md", "problem": "it is a folder"}],
+            "directive": {"sha256": "ab", "quality_overrides": [{"child": "core", "soft_target": 85, "soft_fallback": 75.5, "reason": "r", "line": 3}]}
           },
           "children": [
             {"name": "core", "status": "completed", "depends_on": [], "tier": "A", "lane": "deep", "locks": ["db"], "repo_url": "https://x",
-             "pin": 2.10, "ref": "v2", "commit_sha": 1234567, "description": "d", "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
-             "step": "BS", "try": 1, "step_runs": true, "process": {"pid": 1, "start": 2},
+             "pin": 2.10, "pin_chosen": true, "ref": "v2", "commit_sha": 1234567, "description": "d", "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
+             "step": "BS", "try": 1, "step_runs": true, "process": {"pid": 1, "start": 2}, "exit_code": -1,
+             "deferred": {"until": "2026-07-01T12:00:00Z", "after": "rate-limited"},
+             "decision": {"what": "rerun", "by": "kim", "why": "w", "at": "2026-07-01T12:00:00Z"},
+             "added": {"by": "kim", "why": "w", "at": "2026-07-01T12:00:00Z"},
+             "leftovers": [{"attempt": 1, "step": "AN", "try": 2, "batch": 3, "process": {"pid": 1, "start": 2}}],
              "attempts": [{"attempt": 1, "status": "failed", "lane": "fast", "started_at": "2026-07-01T12:00:00Z",
                            "ended_at": "2026-07-01T12:00:00Z", "quality_score": 1, "reason": "r"}],
              "brief_path": "b", "skill_path": "s", "export_path": "e", "export_problem": "p", "quality_score": 87.5, "below_target": true,
