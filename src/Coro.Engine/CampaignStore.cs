@@ -50,6 +50,18 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         return CampaignViews.Overview(seen.State, Context(workspace, seen));
     }
 
+    /// <summary>One child of a campaign.</summary>
+    /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="child">The child's name.</param>
+    /// <exception cref="InvalidStateException">There is no such campaign, or no such child of it.</exception>
+    /// <exception cref="CorruptStateException">The campaign's files cannot be read.</exception>
+    public CampaignChild ReadChild(string? campaign, string child)
+    {
+        var overview = Read(campaign);
+        return overview.Children.FirstOrDefault(one => Names.Comparer.Equals(one.Name, child))
+            ?? throw UnknownChild.Of(overview.Campaign.Name, child, [.. overview.Children.Select(one => one.Name)]);
+    }
+
     /// <summary>Finds a campaign's workspace.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>

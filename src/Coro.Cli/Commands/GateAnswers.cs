@@ -15,7 +15,7 @@ internal static class GateAnswers
             if (gate.Length == 0 || answer.Length == 0)
                 addError($"Option '--gate' is '{value}'. Give it a gate and an answer, for example export=halt.");
             else if (!IsGate(gate))
-                addError($"There is no gate '{gate}'{Nearest.Hint(gate, Kinds())}. The gates are {string.Join(", ", Kinds())}; one child's is kind:child, for example quality:api.");
+                addError($"There is no gate '{gate}'{Nearest.End(gate, Kinds())} The gates are {string.Join(", ", Kinds())}; one child's is kind:child, for example quality:api.");
             else if (!seen.Add(gate))
                 addError($"Gate '{gate}' is answered twice. Give one answer.");
         }

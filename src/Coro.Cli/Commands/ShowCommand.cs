@@ -8,9 +8,6 @@ namespace Coro.Cli.Commands;
 /// <summary><c>coro campaign show</c>: a campaign, or one child of it, in detail. Only reads.</summary>
 internal static class ShowCommand
 {
-    // A list that people read, not a dump.
-    private const int MostNamed = 20;
-
     public static Command Create(CommandContext context)
     {
         var (root, job, json) = (Options.Root(), Options.Job(), Options.Json());
@@ -19,10 +16,14 @@ internal static class ShowCommand
         command.SetAction(parse =>
         {
             var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
-            var overview = store.Read(parse.GetValue(job));
             if (parse.GetValue(child) is { } name)
-                WriteChild(context, Find(overview, name), parse.GetValue(json));
-            else if (parse.GetValue(json))
+            {
+                WriteChild(context, store.ReadChild(parse.GetValue(job), name), parse.GetValue(json));
+                return 0;
+            }
+
+            var overview = store.Read(parse.GetValue(job));
+            if (parse.GetValue(json))
                 JsonOutput.Write(context, writer => OverviewJson.Write(writer, overview));
             else
                 ShowView.Write(context, overview);
@@ -38,15 +39,6 @@ internal static class ShowCommand
             JsonOutput.Write(context, writer => ChildJson.Write(writer, child, logs));
         else
             ChildView.Write(context, child, logs);
-    }
-
-    private static CampaignChild Find(CampaignOverview overview, string name)
-    {
-        if (overview.Children.FirstOrDefault(child => Names.Comparer.Equals(child.Name, name)) is { } found)
-            return found;
-        var known = string.Join(", ", overview.Children.Take(MostNamed).Select(child => child.Name));
-        var more = overview.Children.Count > MostNamed ? $" and {overview.Children.Count - MostNamed} more" : "";
-        throw new InvalidStateException($"Campaign '{overview.Campaign.Name}' has no child '{name}'. Its children are {known}{more}.");
     }
 
     private static string[] LogsOf(CampaignChild child)
