@@ -55,7 +55,10 @@ internal sealed class CampaignTail<T>
         IsHeld = owner is not null;
         _wasHeld |= IsHeld;
         var before = _journal.Last;
-        foreach (var item in _journal.Read(!IsHeld, owner is null || owner.Host == Environment.MachineName, last))
+
+        // Whoever comes wants to know at once how things stand.
+        var atOnce = last || before == 0;
+        foreach (var item in _journal.Read(!IsHeld, owner is null || owner.Host == Environment.MachineName, atOnce))
             yield return item;
         var (place, news) = (_journal.Place, _journal.Last != before);
         if (place != JournalPlace.Same && TryArchive())

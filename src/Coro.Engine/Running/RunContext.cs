@@ -98,13 +98,16 @@ internal sealed class RunContext(
     /// <summary>Tells of a child's present state, once it is on disk.</summary>
     public void Tell(ChildState child)
     {
-        var progress = new ChildProgress(
-            child.Name, child.Status, child.Step, child.Try, child.Message, child.QualityScore, CampaignViews.Counts(State));
+        var progress = CampaignViews.Progress(State, child);
         _untold.Add(() => host.OnChild(progress));
     }
 
     /// <summary>Tells of a stage, once all before it is on disk.</summary>
-    public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
+    public void Tell(StageProgress happened)
+    {
+        var progress = CampaignViews.Progress(State, happened);
+        _untold.Add(() => host.OnStage(progress));
+    }
 
     /// <summary>Makes a child reachable for <see cref="End"/> and <see cref="Touched"/>, until what is returned is disposed of.</summary>
     public DrivenChild Drive(ChildState child) => _driven[child] = new(Killing, Draining);
