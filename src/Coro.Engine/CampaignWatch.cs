@@ -38,6 +38,8 @@ public sealed class CampaignWatch(string root, TimeProvider? time = null)
                 retelling.Tell(followed.State, entry.Event);
         }
 
+        if (followed.State.Sequence == 0)
+            throw new CorruptStateException($"Nothing is known of the campaign: {followed.Note}. Resume it to have it mended.");
         if (followed.Note is { } note)
             host.OnNote(note, warning: true);
         return CampaignResults.OfLastRun(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 
@@ -12,6 +13,9 @@ internal sealed class FakeSteps : IStepRunner
 
     /// <summary>What was started, in order: <c>child/step</c> or <c>/step</c>.</summary>
     public List<string> Started { get; } = [];
+
+    /// <summary>What each was asked to do last, by the same names.</summary>
+    public ConcurrentDictionary<string, StepRequest> Requests { get; } = new();
 
     /// <summary>The most that ran at once.</summary>
     public int MostAtOnce { get; private set; }
@@ -34,11 +38,20 @@ internal sealed class FakeSteps : IStepRunner
         return this;
     }
 
+    /// <summary>Writes to a log of a step that runs.</summary>
+    public void Write(string name, string text, LogStream stream = LogStream.Output)
+    {
+        var request = Requests[name];
+        Directory.CreateDirectory(request.Folder);
+        File.AppendAllText(stream == LogStream.Error ? request.ErrorLog : request.OutputLog, text);
+    }
+
     public async Task<StepRun> RunAsync(StepRequest request, Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
     {
         var child = request.Environment.GetValueOrDefault("CORO_CHILD") ?? "";
         var name = $"{child}/{request.Step.Name}";
         int tryNumber;
+        Requests[name] = request;
         lock (_gate)
         {
             Started.Add(name);
