@@ -36,6 +36,7 @@ public sealed class CampaignWatch(string root, TimeProvider? time = null)
             await followed.PauseAsync(cancellationToken).ConfigureAwait(false);
             foreach (var entry in followed.Look(last: false))
                 retelling.Tell(followed.State, entry.Event);
+            retelling.TellGates(followed.State);
         }
 
         if (followed.State.Sequence == 0)

@@ -8,6 +8,8 @@ namespace Coro.Engine.Following;
 /// <summary>Tells a host of a run elsewhere what the engine that runs it tells its own.</summary>
 internal sealed class Retelling(ICampaignHost host)
 {
+    private readonly List<GateOpened> _asked = [];
+
     /// <summary>Tells where a campaign stands, for somebody who comes while it runs: its stage, and the children at work.</summary>
     public void Begin(CampaignState state)
     {
@@ -28,12 +30,20 @@ internal sealed class Retelling(ICampaignHost host)
             case StageCompleted e: Tell(state, e.Name, "done"); break;
             case RunStopped { ExitCode: not ExitCode.Success } e: Tell(state, CampaignViews.Phase(state), "halt", e.ExitCode); break;
             case NoteWritten e: host.OnNote(e.Text, e.Level == NoteLevel.Warning); break;
-            case GateOpened: host.OnNote(EventText.Of(happened), warning: true); break;
+            case GateOpened e: _asked.Add(e); break;
             default:
                 if (ChildOf(happened) is { } child)
                     host.OnChild(CampaignViews.Progress(state, state[child]));
                 break;
         }
+    }
+
+    /// <summary>Tells of questions that wait, after all else that has come was told. Most are answered by a default at once.</summary>
+    public void TellGates(CampaignState state)
+    {
+        foreach (var asked in _asked.Where(asked => state.OpenGates.ContainsKey(asked.Gate.Id)))
+            host.OnNote(EventText.Of(asked), warning: true);
+        _asked.Clear();
     }
 
     private void Tell(CampaignState state, string stage, string status, ExitCode? exit = null) =>

@@ -57,7 +57,9 @@ internal static class EventText
 
     private static string Batch(int? batch) => batch is { } known ? $", batch {Number(known)}" : "";
 
-    private static string Exit(StepEnded e) => e.ExitCode is { } code and not 0 ? $", exit code {Number(code)}" : "";
+    // Where a step says nothing of its own, its message begins with it.
+    private static string Exit(StepEnded e) =>
+        e.ExitCode is { } code and not 0 && e.Message?.StartsWith("exit code", StringComparison.Ordinal) != true ? $", exit code {Number(code)}" : "";
 
     private static string Because(string? why) => string.IsNullOrEmpty(why) ? "" : $": {why}";
 

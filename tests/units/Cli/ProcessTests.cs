@@ -103,6 +103,33 @@ public sealed class ProcessTests : IDisposable
         (await ContentsAsync()).ShouldBe(finished);
     }
 
+    [Fact]
+    public async Task A_follower_ends_when_nobody_reads_it_any_more()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not tell before something is written.");
+        _folder.Write("brief.yaml", """
+            campaign_name: demo
+            targets: [{name: one}]
+            pipelines: {A: [{name: AN, run: [sh, -c, "touch started; exec sleep 60"]}]}
+            """);
+        using var running = Start("campaign", "start", "--brief", "brief.yaml", "--root", "root");
+        await AppearsAsync(_folder.In("started"));
+        using (var process = Start("campaign", "events", "--follow", "--root", "root"))
+        {
+            (await process.StandardOutput.ReadLineAsync())!.ShouldContain("campaign-created");
+            process.StandardOutput.Close();
+            (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
+            await process.WaitForExitAsync();
+            process.ExitCode.ShouldBe(0);
+        }
+
+        running.HasExited.ShouldBeFalse();
+        Process.Start("kill", [$"-INT", $"{running.Id}"]).Dispose();
+        Process.Start("kill", [$"-INT", $"{running.Id}"]).Dispose();
+        await running.StandardError.ReadToEndAsync();
+        await running.WaitForExitAsync();
+    }
+
     // The lock file is its owner's: no other process may read it on every system.
     private async Task<string> ContentsAsync()
     {
