@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
@@ -90,7 +91,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         {
             Outcomes = [.. answer.Outcomes.Select(outcome => outcome with
             {
-                Child = children.GetValueOrDefault(outcome.Target.Split(':')[^1]),
+                Child = children.GetValueOrDefault(GateId.ChildOf(outcome.Target)),
             })],
         };
     }

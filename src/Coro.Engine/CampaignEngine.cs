@@ -38,6 +38,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
+            GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
             var workspace = _folders.Of(definition.Name);
             CampaignArchive.FinishInterrupted(workspace);
             if (_folders.Find(definition.Name) is { } existing)
@@ -65,6 +66,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
+        GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
         if (seen.Status == CampaignStatus.Completed)
             return Complete(seen.State, workspace, options);
         var opened = await TakeAsync(workspace);
@@ -107,7 +109,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             var (answer, left) = await Gatekeeper.AnswerAsync(question, options, host, CancellationToken.None);
             if (answer is null)
-                throw Unanswered(question, left);
+                throw Gatekeeper.Unanswered(question, left);
             await log.ResolveAsync(answer);
         }
 
@@ -141,11 +143,6 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         if (inbox.Waiting().Count > 0)
             await new CampaignControl(root, _time).ServeAsync(workspace, inbox);
     }
-
-    private static CoroException Unanswered(Gate gate, bool left) => left
-        ? new UserCancelledException($"Left at the question \"{gate.Question}\"; nothing was changed.")
-        : new AwaitingInputException(
-            $"Gate '{gate.Id}' waits for an answer: {gate.Question} Resume with --gate {gate.Id}={string.Join('|', gate.Choices)}.");
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

@@ -1,5 +1,4 @@
-using Coro.Cli.Rendering;
-using Coro.Engine;
+using Coro.Engine.Gates;
 
 namespace Coro.Cli.Commands;
 
@@ -8,33 +7,35 @@ internal static class GateAnswers
 {
     public static void Check(IEnumerable<string> values, Action<string> addError)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(Names.Comparer);
         foreach (var value in values)
         {
             var (gate, answer) = Split(value);
             if (gate.Length == 0 || answer.Length == 0)
                 addError($"Option '--gate' is '{value}'. Give it a gate and an answer, for example export=halt.");
-            else if (!IsGate(gate))
-                addError($"There is no gate '{gate}'{Nearest.End(gate, Kinds())} The gates are {string.Join(", ", Kinds())}; one child's is kind:child, for example quality:api.");
-            else if (!seen.Add(gate))
+            else if (!GatePolicies.TryRead(gate, answer, out var policy, out var problem))
+                addError(problem);
+            else if (!seen.Add(policy.Value.Key))
                 addError($"Gate '{gate}' is answered twice. Give one answer.");
         }
     }
 
-    public static Dictionary<string, string> Read(IEnumerable<string> values) =>
-        values.Select(Split).ToDictionary(pair => pair.Gate, pair => pair.Answer, StringComparer.Ordinal);
+    /// <summary>The answers, by gate; <see cref="Check"/> found nothing wrong.</summary>
+    public static Dictionary<string, string> Read(IEnumerable<string> values)
+    {
+        var answers = new Dictionary<string, string>(Names.Comparer);
+        foreach (var (gate, answer) in values.Select(Split))
+        {
+            if (GatePolicies.TryRead(gate, answer, out var policy, out _))
+                answers[policy.Value.Key] = policy.Value.Value;
+        }
+
+        return answers;
+    }
 
     private static (string Gate, string Answer) Split(string value)
     {
         var at = value.IndexOf('=', StringComparison.Ordinal);
         return at < 0 ? (value.Trim(), "") : (value[..at].Trim(), value[(at + 1)..].Trim());
     }
-
-    private static bool IsGate(string gate)
-    {
-        var at = gate.IndexOf(':', StringComparison.Ordinal);
-        return Kinds().Contains(at < 0 ? gate : gate[..at]) && (at < 0 || Names.IsValid(gate[(at + 1)..], out _));
-    }
-
-    private static IEnumerable<string> Kinds() => Enum.GetValues<GateKind>().Select(Words.Of);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coro.Engine;
+using Coro.Engine.Gates;
 
 namespace Coro.Cli.Commands;
 
@@ -8,12 +9,16 @@ internal static class GateCommands
 {
     public static IEnumerable<Command> Create(CommandContext context) =>
     [
-        Create(context, "approve", "Answer a gate with the choice that goes on, or with another.", "The answer. Default: the gate's first choice.", _ => null),
-        Create(context, "deny", "Answer a gate with the choice that does not go on.", "The answer. Default: the gate's last choice.", Denial),
+        Create(
+            context, "approve", "Answer a gate with the choice that goes on, or with another.",
+            "The answer. Default: the gate's first choice, the one that goes on.", GateChoice.Approve),
+        Create(
+            context, "deny", "Answer a gate with a choice that does not go on.",
+            "The answer. Default: halt or cancel, else the only choice that does not go on; of several, one has to be named.", GateChoice.Deny),
     ];
 
     private static Command Create(
-        CommandContext context, string name, string description, string choiceDescription, Func<Gate, string?> standard)
+        CommandContext context, string name, string description, string choiceDescription, Func<Gate, string?, string> choose)
     {
         var control = new ControlOptions();
         var gate = Options.Text("--gate", "id", "The gate's id, as 'gates' lists it, for example quality:api.");
@@ -25,8 +30,8 @@ internal static class GateCommands
         {
             var id = parse.GetRequiredValue(gate)!;
             var asked = parse.GetValue(choice);
-            if (asked is null && Find(id, control.Job(parse), control.Root(parse, context), context) is { } waiting)
-                asked = standard(waiting);
+            if (Find(id, control.Job(parse), control.Root(parse, context), context) is { } waiting)
+                asked = choose(waiting, asked);
             return control.SubmitAsync(parse, context, new GateRequest
             {
                 Gate = id,
@@ -40,9 +45,4 @@ internal static class GateCommands
 
     private static Gate? Find(string id, string? job, string root, CommandContext context) =>
         new CampaignStore(root, context.Time).Read(job).Gates.FirstOrDefault(gate => Names.Comparer.Equals(gate.Id, id));
-
-    private static string Denial(Gate gate) => gate.Choices.Count > 1
-        ? gate.Choices[^1]
-        : throw new InvalidStateException(
-            $"Gate '{gate.Id}' has no other choice than '{gate.Choices[0]}'. Leave it as it is, or approve it.");
 }

@@ -16,6 +16,7 @@ internal static class ChildView
         page.Entry("waits for", child.WaitingFor);
         page.Entry("tier, lane", $"{Words.Of(child.Tier)}, {child.Lane}");
         page.Entry("depends on", string.Join(", ", child.DependsOn));
+        page.Entry("forced", WhyText.Forced(child));
         page.Entry("attempt", child.Attempt > 0 ? Figures.Number(child.Attempt) : "");
         page.Entry("step", child.Try > 1 ? $"{child.Step} (try {child.Try})" : child.Step);
         page.Entry("score", child.BelowTarget ? $"{Figures.Score(child.QualityScore)}, below target" : Figures.Score(child.QualityScore));

@@ -19,7 +19,7 @@ internal static class StatusView
                 child.Try > 1 ? Figures.Number(child.Try) : "",
                 ScoreOf(child),
                 child.Duration is { } duration ? DurationText.Short(duration) : "",
-                child.Message ?? child.Reason ?? (child.WaitingFor is { } what ? "waits for " + what : ""));
+                WhyText.Of(child));
         }
 
         page.Table(grid);
@@ -62,6 +62,8 @@ internal static class StatusView
             page.Line(new Cell($"  {gate.Id}: ", Tone.Warning), question[0], $" ({string.Join('/', gate.Choices)}{since})");
             foreach (var line in question.Skip(1))
                 page.Line(new Cell("  " + line));
+            foreach (var fact in gate.Facts)
+                page.Line(new Cell("    "), SafeText.OneLine(fact));
         }
     }
 

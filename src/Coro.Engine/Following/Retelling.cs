@@ -57,6 +57,7 @@ internal sealed class Retelling(ICampaignHost host)
         ChildEscalated e => e.Child,
         ChildSkipped e => e.Child,
         ChildCancelled e => e.Child,
+        DependencyForced e => e.Child,
         ChildReset e => e.Child,
         ChildResumed e => e.Child,
         _ => null,

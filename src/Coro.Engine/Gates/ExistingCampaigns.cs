@@ -5,35 +5,20 @@ namespace Coro.Engine.Gates;
 /// <summary>What a start does when a campaign of that name is there already.</summary>
 internal static class ExistingCampaigns
 {
-    private const string Resume = "resume";
-    private const string Overwrite = "overwrite";
-
-    /// <summary>
-    /// Finds it out. A headless start was given its brief on purpose, so it overwrites; the old campaign is archived, never
-    /// lost.
-    /// </summary>
+    /// <summary>Finds it out: what the caller says, else whoever answers the question.</summary>
     /// <exception cref="UserCancelledException">The person at the prompt left.</exception>
+    /// <exception cref="AwaitingInputException">The caller wants nothing done here without an answer.</exception>
     public static async Task<ExistingCampaign> DecideAsync(Workspace workspace, RunOptions options, ICampaignHost host)
     {
         if (options.Existing is { } decided)
             return decided;
-        if (options.Headless || !host.IsInteractive)
-            return ExistingCampaign.Overwrite;
-        var answer = await host.AskAsync(
-            new()
-            {
-                Id = "existing",
-                Kind = GateKind.Existing,
-                Question = $"The campaign {Path.GetFileName(workspace.Folder)} exists already ({workspace.Folder}). Resume it, or archive it and start afresh?",
-                Choices = [Resume, Overwrite],
-                Default = Resume,
-            },
-            CancellationToken.None);
+        var gate = Questions.Existing(Path.GetFileName(workspace.Folder), workspace.Folder);
+        var (answer, left) = await Gatekeeper.AnswerAsync(gate, options, host, CancellationToken.None);
         return answer?.Choice switch
         {
-            Resume => ExistingCampaign.Resume,
-            Overwrite => ExistingCampaign.Overwrite,
-            _ => throw new UserCancelledException("Left at the question whether to resume or overwrite; nothing was changed."),
+            Choices.Resume => ExistingCampaign.Resume,
+            Choices.Overwrite => ExistingCampaign.Overwrite,
+            _ => throw Gatekeeper.Unanswered(gate, left),
         };
     }
 }

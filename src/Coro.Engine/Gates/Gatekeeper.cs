@@ -9,34 +9,69 @@ namespace Coro.Engine.Gates;
 /// </summary>
 internal static class Gatekeeper
 {
-    /// <summary>The answer of a policy that wants the campaign to park at a gate.</summary>
-    public const string Halt = "halt";
-
     /// <summary>Asks, and writes question and answer down before it returns.</summary>
-    /// <returns>The choice; or, with its message, why the campaign cannot go on now.</returns>
-    public static async Task<(string? Choice, StageHalt? Halt)> AskAsync(RunContext run, Gate gate)
+    /// <param name="run">The run.</param>
+    /// <param name="gate">The question.</param>
+    /// <param name="stillWanted">Whether it is one still; somebody may give the campaign something else to do meanwhile.</param>
+    /// <returns>The choice, or why there is none.</returns>
+    public static async Task<GateOutcome> AskAsync(RunContext run, Gate gate, Func<bool> stillWanted)
     {
-        if (run.State.Answers.TryGetValue(gate.Id, out var given) && gate.Choices.Contains(given.Choice))
-            return (await TakeAsync(run, gate, given.Choice), null);
-        if (!run.State.OpenGates.ContainsKey(gate.Id))
+        while (true)
         {
-            run.Record(new GateOpened(gate));
+            if (run.State.Answers.TryGetValue(gate.Id, out var given) && gate.Choices.Contains(given.Choice))
+                return new(await TakeAsync(run, gate, given.Choice));
+            if (!run.State.OpenGates.TryGetValue(gate.Id, out var open) || !IsSame(open, gate))
+                run.Record(new GateOpened(gate));
             await run.CommitAsync();
+            var (answer, left) = await AnswerAsync(
+                gate, run.Options, run.Host, (host, _) => Prompting.AskAsync(run, host, gate, () => IsOpen() && stillWanted()));
+            if (answer is not null && IsOpen())
+            {
+                run.Record(new GateAnswered(gate.Id, answer));
+                return new(await TakeAsync(run, gate, answer.Choice));
+            }
+
+            if (run.StopReason is { } reason)
+                return new(StageHalt.Stopped(reason));
+            if (left)
+                return new(new StageHalt(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again"));
+            if (!stillWanted())
+                return GateOutcome.Withdrawn;
+            if (IsOpen())
+                return new(new StageHalt(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}"));
+            run.Note($"gate '{gate.Id}' was answered by {run.State.Answers.GetValueOrDefault(gate.Id)?.By}: {run.State.Answers.GetValueOrDefault(gate.Id)?.Choice}");
         }
 
-        var (answer, left) = await AnswerUnlessStoppedAsync(run, gate);
-        if (answer is null && run.StopReason is { } reason)
-            return (null, StageHalt.Stopped(reason));
-        if (answer is null)
-        {
-            return (null, left
-                ? new(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again")
-                : new(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}"));
-        }
-
-        run.Record(new GateAnswered(gate.Id, answer));
-        return (await TakeAsync(run, gate, answer.Choice), null);
+        bool IsOpen() => run.State.OpenGates.ContainsKey(gate.Id);
     }
+
+    /// <summary>Finds an answer, and writes nothing down.</summary>
+    /// <returns>No answer: somebody later has to give it, or the person at the prompt left.</returns>
+    public static Task<(GateAnswer? Answer, bool Left)> AnswerAsync(
+        Gate gate, RunOptions options, ICampaignHost host, CancellationToken cancellationToken) =>
+        AnswerAsync(gate, options, host, async (person, question) =>
+        {
+            var answer = await person.AskAsync(question, cancellationToken);
+            return (answer, answer is null);
+        });
+
+    /// <summary>Why nothing can be done before a question is answered that comes up before a run.</summary>
+    public static CoroException Unanswered(Gate gate, bool left) => left
+        ? new UserCancelledException($"Left at the question \"{gate.Question}\"; nothing was changed.")
+        : new AwaitingInputException(
+            $"Gate '{gate.Id}' waits for an answer: {gate.Question} Give it in advance with --gate {gate.Id}={string.Join('|', gate.Choices)}.");
+
+    private static async Task<(GateAnswer? Answer, bool Left)> AnswerAsync(
+        Gate gate, RunOptions options, ICampaignHost host, Func<ICampaignHost, Gate, Task<(GateAnswer?, bool)>> ask)
+    {
+        if (GatePolicies.For(options, gate) is { } policy)
+            return policy == GatePolicies.Halt || !gate.Choices.Contains(policy) ? (null, false) : (new(policy, "policy", "answered in advance"), false);
+        if (!options.Headless && host.IsInteractive)
+            return await ask(host, gate);
+        return gate.Default is { } choice ? (new(choice, "headless", "the default of a headless run"), false) : (null, false);
+    }
+
+    private static bool IsSame(Gate one, Gate other) => one.Question == other.Question && one.Facts.SequenceEqual(other.Facts);
 
     // A go-ahead stays given. Who declined and comes back wants to be asked again.
     private static async Task<string> TakeAsync(RunContext run, Gate gate, string choice)
@@ -45,46 +80,5 @@ internal static class Gatekeeper
             run.Record(new GateOpened(gate));
         await run.CommitAsync();
         return choice;
-    }
-
-    private static async Task<(GateAnswer? Answer, bool Left)> AnswerUnlessStoppedAsync(RunContext run, Gate gate)
-    {
-        try
-        {
-            return await AnswerAsync(gate, run.Options, run.Host, run.Draining);
-        }
-        catch (OperationCanceledException) when (run.StopReason is not null)
-        {
-            return (null, false);
-        }
-    }
-
-    /// <summary>Finds an answer, and writes nothing down.</summary>
-    /// <returns>No answer: somebody later has to give it, or the person at the prompt left.</returns>
-    /// <exception cref="UsageException">The policy's answer is none of the gate's choices.</exception>
-    public static async Task<(GateAnswer? Answer, bool Left)> AnswerAsync(
-        Gate gate, RunOptions options, ICampaignHost host, CancellationToken cancellationToken)
-    {
-        if (Policy(options, gate) is { } policy)
-            return policy == Halt ? (null, false) : (new(policy, "policy", "answered in advance"), false);
-        if (!options.Headless && host.IsInteractive)
-        {
-            var answer = await host.AskAsync(gate, cancellationToken);
-            return (answer, answer is null);
-        }
-
-        return gate.Default is { } choice ? (new(choice, "headless", "the default of a headless run"), false) : (null, false);
-    }
-
-    private static string? Policy(RunOptions options, Gate gate)
-    {
-        var kind = gate.Kind.ToString().ToLowerInvariant();
-        if (!options.Gates.TryGetValue(gate.Id, out var choice) && !options.Gates.TryGetValue(kind, out choice))
-            return null;
-        if (choice == Halt || gate.Choices.Contains(choice))
-            return choice;
-        throw new UsageException(
-            $"The gate '{gate.Id}' cannot be answered with '{choice}'. Its choices are {string.Join(", ", gate.Choices)}, "
-            + $"and '{Halt}' parks the campaign there.");
     }
 }

@@ -25,6 +25,7 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(ChildEscalated), "child-escalated")]
 [JsonDerivedType(typeof(ChildSkipped), "child-skipped")]
 [JsonDerivedType(typeof(ChildCancelled), "child-cancelled")]
+[JsonDerivedType(typeof(DependencyForced), "dependency-forced")]
 [JsonDerivedType(typeof(ChildReset), "child-reset")]
 [JsonDerivedType(typeof(ChildResumed), "child-resumed")]
 [JsonDerivedType(typeof(ChildExported), "child-exported")]

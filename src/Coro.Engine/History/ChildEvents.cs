@@ -25,6 +25,12 @@ internal sealed record ChildSkipped(string Child, string By, string? Why) : Camp
 /// <summary>The child was called off; its dependents stay blocked.</summary>
 internal sealed record ChildCancelled(string Child, string By, string? Why) : CampaignEvent;
 
+/// <summary>
+/// The campaign goes on past a child that failed or was cancelled: these of its dependents, and no other, may start as if it were
+/// satisfied, until its status changes.
+/// </summary>
+internal sealed record DependencyForced(string Child, IReadOnlyList<string> Dependents, string By, string? Why) : CampaignEvent;
+
 /// <summary>The child starts over, as a new attempt and perhaps in another lane.</summary>
 internal sealed record ChildReset(string Child, int Attempt, string? Lane, string By, string? Why) : CampaignEvent;
 

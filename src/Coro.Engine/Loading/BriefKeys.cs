@@ -4,7 +4,7 @@ namespace Coro.Engine.Loading;
 internal static class BriefKeys
 {
     public static readonly KeySet Brief = new(
-        "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure",
+        "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure", "checkpoints",
         "activation_steps_prepend", "activation_steps_append", "directive_path", "architecture_doc_path",
         "health_findings_queue", "persistent_facts");
 

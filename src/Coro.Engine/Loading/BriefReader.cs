@@ -11,6 +11,7 @@ internal sealed class BriefReader
     private readonly StepReader _steps;
     private readonly SettingsReader _parts;
     private readonly TargetReader _targets;
+    private readonly CheckpointList _checkpoints;
     private CampaignSettings _settings;
     private string? _name;
 
@@ -20,6 +21,7 @@ internal sealed class BriefReader
         _steps = new(yaml);
         _parts = new(yaml, _steps, origin);
         _targets = new(yaml, _steps, problems, origin);
+        _checkpoints = new(yaml);
         _settings = (defaults ?? new() { Origin = origin }) with { Origin = origin };
     }
 
@@ -39,6 +41,8 @@ internal sealed class BriefReader
         }
 
         _yaml.LeaveDocument();
+        if (_checkpoints.Of(_settings.Workflow, _problems) is { Count: > 0 } checkpoints)
+            _settings = _settings with { Checkpoints = checkpoints };
         var check = new TargetCheck(_targets, _problems);
         var children = check.Graph();
         check.Pipelines(_settings);
@@ -64,6 +68,7 @@ internal sealed class BriefReader
                     OnChildFailure = (FailurePolicy?)_yaml.Word("continue", "halt") ?? _settings.OnChildFailure,
                 };
                 break;
+            case "checkpoints": _checkpoints.Read(); break;
             case "activation_steps_prepend":
                 _settings = _settings with { ActivationStepsPrepend = [.. _settings.ActivationStepsPrepend, .. _steps.ReadList()] };
                 break;

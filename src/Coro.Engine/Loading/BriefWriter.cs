@@ -29,6 +29,8 @@ public static class BriefWriter
             Limits(settings.Limits);
             if (settings.OnChildFailure == FailurePolicy.Halt)
                 Line("on_child_failure", "halt");
+            if (settings.Checkpoints.Count > 0)
+                _yaml.Append("checkpoints: [").AppendJoin(", ", settings.Checkpoints).Append("]\n");
             Steps("activation_steps_prepend:", "  ", settings.ActivationStepsPrepend);
             Steps("activation_steps_append:", "  ", settings.ActivationStepsAppend);
             Line("directive_path", Relative(settings.DirectivePath));

@@ -7,7 +7,7 @@ namespace Coro.Engine.Loading;
 /// <summary>Reads an input file whole, within bounds, as text that a parser may be trusted with.</summary>
 internal static class InputFile
 {
-    /// <summary>The largest input, in bytes.</summary>
+    /// <summary>The largest brief or manifest, in bytes.</summary>
     public const int MaxBytes = 64 << 20;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
@@ -16,18 +16,21 @@ internal static class InputFile
     /// <summary>Reads the file.</summary>
     /// <param name="path">Where it is; absolute.</param>
     /// <param name="shown">How the user named it.</param>
-    /// <param name="what">What it is, for messages: "brief" or "manifest".</param>
+    /// <param name="what">What it is, for messages: "brief", "manifest", "template".</param>
     /// <param name="problems">Where to tell what is wrong with its bytes.</param>
+    /// <param name="mostBytes">How large it may be; at most 64 MB.</param>
     /// <returns>Its text; null when <paramref name="problems"/> says why not.</returns>
-    /// <exception cref="MissingBriefException">It is absent, unreadable or empty.</exception>
-    public static string? Read(string path, string shown, string what, Problems problems)
+    /// <exception cref="MissingBriefException">It is absent or unreadable.</exception>
+    public static string? Read(string path, string shown, string what, Problems problems, int mostBytes = MaxBytes)
     {
         if (!Path.IsPathFullyQualified(path))
             throw new ArgumentException($"The path '{path}' must be absolute: the engine knows no current folder.", nameof(path));
-        var bytes = ReadBytes(path, shown, what);
-        if (bytes.Length > MaxBytes)
+        var bytes = ReadBytes(path, shown, what, mostBytes);
+        if (bytes.Length > mostBytes)
         {
-            problems.Add("too-large", $"the {what} is larger than {MaxBytes >> 20} MB; split the campaign");
+            problems.Add(
+                "too-large",
+                $"the {what} is larger than {Sizes.Format(mostBytes)}; {(mostBytes == MaxBytes ? "split the campaign" : "make it smaller")}");
             return null;
         }
 
@@ -45,7 +48,7 @@ internal static class InputFile
         return false;
     }
 
-    private static ReadOnlyMemory<byte> ReadBytes(string path, string shown, string what)
+    private static ReadOnlyMemory<byte> ReadBytes(string path, string shown, string what, int mostBytes)
     {
         if (Directory.Exists(path))
             throw new MissingBriefException($"The {what} '{shown}' is a folder. Give the path of a file.");
@@ -53,9 +56,9 @@ internal static class InputFile
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
             // A pipe has no length, and a file may grow while it is read.
-            var buffer = new byte[file.CanSeek ? (int)Math.Min(file.Length, MaxBytes) + 1 : 1 << 16];
+            var buffer = new byte[file.CanSeek ? (int)Math.Min(file.Length, mostBytes) + 1 : 1 << 16];
             var count = 0;
-            for (int read; count <= MaxBytes && (read = file.Read(buffer, count, buffer.Length - count)) > 0;)
+            for (int read; count <= mostBytes && (read = file.Read(buffer, count, buffer.Length - count)) > 0;)
             {
                 count += read;
                 if (count == buffer.Length)
@@ -81,10 +84,16 @@ internal static class InputFile
             return Text(Encoding.Unicode.GetString(bytes[2..]), problems);
         if (bytes is [0xFE, 0xFF, ..])
             return Text(Encoding.BigEndianUnicode.GetString(bytes[2..]), problems);
+        return DecodeUtf8(bytes, problems) is { } text ? Text(text, problems) : null;
+    }
+
+    /// <summary>The text that bytes stand for, whatever characters it has; null when <paramref name="problems"/> says why there is none.</summary>
+    public static string? DecodeUtf8(ReadOnlySpan<byte> bytes, Problems problems)
+    {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
             bytes = bytes[3..];
         if (Utf8.IsValid(bytes))
-            return Text(Encoding.UTF8.GetString(bytes), problems);
+            return Encoding.UTF8.GetString(bytes);
 
         var valid = 0;
         while (Rune.DecodeFromUtf8(bytes[valid..], out _, out var length) == OperationStatus.Done)

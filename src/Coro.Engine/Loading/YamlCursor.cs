@@ -278,7 +278,9 @@ internal sealed class YamlCursor
         var last = _parser.Current?.End ?? Mark.Empty;
         try
         {
-            _parser.MoveNext();
+            // It gives up in silence behind a key that is empty.
+            if (!_parser.MoveNext() || _parser.Current is null)
+                throw new YamlException(last, last, "what follows makes no sense");
         }
         catch (YamlException e) when (e.Start.Index == 0)
         {

@@ -108,6 +108,7 @@ internal static class CampaignViews
         Tier = child.Definition.Tier,
         Lane = child.Definition.Lane,
         DependsOn = child.Definition.DependsOn.Count == 0 ? [] : [.. child.Definition.DependsOn.Select(on => on.Child)],
+        Forced = Forced(state, child),
         WaitingFor = waiting.Of(child),
         Step = child.Step,
         Attempt = child.Attempt,
@@ -131,6 +132,18 @@ internal static class CampaignViews
         Folder = Folder(child, context.Workspace),
         Root = context.Root,
     };
+
+    private static IReadOnlyList<string> Forced(CampaignState state, ChildState child)
+    {
+        List<string>? forced = null;
+        foreach (var dependency in child.Definition.DependsOn)
+        {
+            if (state.Find(dependency.Child)?.ForcedFor?.Contains(child.Name) == true)
+                (forced ??= []).Add(dependency.Child);
+        }
+
+        return forced is null ? [] : forced;
+    }
 
     private static StageName? Stage(CampaignState state, CampaignStatus status)
     {

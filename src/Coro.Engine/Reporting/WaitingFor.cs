@@ -1,3 +1,4 @@
+using Coro.Engine.Running;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -18,13 +19,23 @@ internal sealed class WaitingFor
     private readonly Dictionary<string, string> _lockHolders = new(Names.Comparer);
     private readonly Dictionary<string, Gate> _gates = new(Names.Comparer);
     private readonly Lazy<bool[]> _early;
+    private readonly string? _question;
+    private readonly string? _failures;
 
     public WaitingFor(CampaignState state, bool isRunning)
     {
         (_state, _isRunning) = (state, isRunning);
         _early = new(() => EarlyBatch.NeededByTierA(state));
-        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Child is not null))
-            _gates[gate.Child!] = gate;
+        foreach (var gate in state.OpenGates.Values)
+        {
+            if (gate.Child is not null)
+                _gates[gate.Child] = gate;
+            else
+                _question ??= gate.Id;
+        }
+
+        if (LoopsEnd.Failures(state) is not null)
+            _failures = state.Children.First(StageHalt.IsUnsettled).Name;
         var batches = new HashSet<int>();
         foreach (var child in state.Children)
         {
@@ -70,7 +81,7 @@ internal sealed class WaitingFor
         foreach (var dependency in child.Definition.DependsOn)
         {
             var on = _state[dependency.Child];
-            if (on.Status.IsSatisfied() || on.Status.IsTerminal() != terminal)
+            if (!on.HoldsBack(child) || on.Status.IsTerminal() != terminal)
                 continue;
             open++;
             if (names.Count < MostNames)
@@ -90,6 +101,10 @@ internal sealed class WaitingFor
 
     private string Start(ChildState child)
     {
+        if (_question is not null)
+            return $"an answer at gate '{_question}'";
+        if (_failures is not null)
+            return $"a decision about {_failures} (on_child_failure is 'halt')";
         if (!_isRunning)
             return "the campaign to be resumed";
         if (Stage(child) is { } stage)

@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
@@ -40,7 +41,12 @@ internal static class CampaignRunner
         // Asked anew after each: a decision about a child leads back to the loops.
         while (Next(run) is { } stage)
         {
-            var end = run.StopReason is { } reason ? StageEnd.Halted(StageHalt.Stopped(reason)) : await EnterAsync(run, stage);
+            var passed = await PassAsync(run, stage);
+            if (passed.Halt is { } waits)
+                return (stage, waits);
+            if (passed.Choice is null)
+                continue;
+            var end = await EnterAsync(run, stage);
             if (end.Halt is { } halt)
                 return (stage, halt);
             await CompleteAsync(run, stage, end.LeftOutBecause);
@@ -51,6 +57,20 @@ internal static class CampaignRunner
 
     private static IStage? Next(RunContext run) =>
         Workflows.Of(run.Settings.Workflow).FirstOrDefault(stage => !(stage.Name.Number <= run.State.CurrentStage));
+
+    /// <summary>Asks for somebody's word where the brief wants it before the stage.</summary>
+    private static async Task<GateOutcome> PassAsync(RunContext run, IStage stage)
+    {
+        if (run.StopReason is { } reason)
+            return new(StageHalt.Stopped(reason));
+        if (!run.Settings.Checkpoints.Contains(stage.Name.Slug))
+            return new(Choices.Continue);
+        var asked = await Gatekeeper.AskAsync(
+            run, Questions.Checkpoint(stage.Name, run.State), () => Next(run)?.Name.Number == stage.Name.Number);
+        return asked.Choice == Choices.Halt
+            ? new(new StageHalt(ExitCode.UserCancelled, $"halted at the checkpoint before {stage.Name.Slug}; resume the campaign to be asked again"))
+            : asked;
+    }
 
     private static async Task<StageEnd> EnterAsync(RunContext run, IStage stage)
     {

@@ -103,20 +103,12 @@ internal sealed class ChildLoop
     private bool IsHeld()
     {
         Held = _run.StopReason is { } reason ? StageHalt.Stopped(reason)
-            : FailureHalt() ?? _budget.Exhausted();
+            : LoopsEnd.Failures(_run.State) ?? _budget.Exhausted();
         return Held is not null;
     }
 
-    private StageHalt? FailureHalt()
-    {
-        if (_run.Settings.OnChildFailure != FailurePolicy.Halt)
-            return null;
-        var failed = _run.State.Count(ChildStatus.Failed);
-        var escalated = _run.State.Count(ChildStatus.Escalated);
-        return failed + escalated == 0 ? null : StageHalt.Failures(_run.State);
-    }
-
-    private static bool MayStart(ChildState child) => child.Status is ChildStatus.Ready or ChildStatus.Active;
+    // One that became ready twice is in line twice, and must not run beside itself.
+    private bool MayStart(ChildState child) => child.Status is ChildStatus.Ready or ChildStatus.Active && !_live.Contains(child);
 
     private void Launch(ChildState child)
     {
@@ -134,8 +126,7 @@ internal sealed class ChildLoop
         }
         catch (Exception problem)
         {
-            // The campaign cannot go on when its log cannot be written. What still runs ends first.
-            _failure ??= problem;
+            Fail(problem);
         }
 
         _running--;
@@ -165,8 +156,16 @@ internal sealed class ChildLoop
         }
         catch (Exception problem)
         {
-            _failure ??= problem;
+            Fail(problem);
             Fill();
         }
+    }
+
+    // The campaign cannot go on when its log cannot be written. What still runs has the time that a stop gives it: nothing that it
+    // does can be recorded any more.
+    private void Fail(Exception problem)
+    {
+        _failure ??= problem;
+        _run.Stop(ExitCode.InternalError, _run.Options.StopGrace);
     }
 }

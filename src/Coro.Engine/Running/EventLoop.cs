@@ -1,16 +1,17 @@
-using System.Threading.Channels;
-
 namespace Coro.Engine.Running;
 
 /// <summary>
-/// The coordinator's one loop over one channel. Asynchronous code that starts in it resumes in it, so that all of it
+/// The coordinator's one loop over one queue. Asynchronous code that starts in it resumes in it, so that all of it
 /// works on the campaign's state without a lock: whatever happens elsewhere (a process ends, a flush is done, a timer
 /// fires) becomes a message.
 /// </summary>
 internal sealed class EventLoop : SynchronizationContext
 {
-    private readonly Channel<(SendOrPostCallback Work, object? State)> _messages =
-        Channel.CreateUnbounded<(SendOrPostCallback, object?)>(new() { SingleReader = true });
+    private readonly object _gate = new();
+    private List<Message> _posted = [];
+    private List<Message> _turns = [];
+    private bool _waits;
+    private bool _done;
 
     /// <summary>Runs the work, and all that it starts, on a thread of its own.</summary>
     public static Task<T> RunAsync<T>(Func<Task<T>> work)
@@ -20,7 +21,14 @@ internal sealed class EventLoop : SynchronizationContext
             () => loop.Run(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public override void Post(SendOrPostCallback d, object? state) => _messages.Writer.TryWrite((d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        lock (_gate)
+        {
+            _posted.Add(new(d, state));
+            Wake();
+        }
+    }
 
     public override void Send(SendOrPostCallback d, object? state) =>
         throw new NotSupportedException("Nobody may wait for the coordinator's loop inside it.");
@@ -32,23 +40,46 @@ internal sealed class EventLoop : SynchronizationContext
         SetSynchronizationContext(this);
         var task = work();
         task.ContinueWith(
-            _ => _messages.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        while (Next(out var message))
-            message.Work(message.State);
+            _ => End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (Next() is { } turns)
+        {
+            foreach (var turn in turns)
+                turn.Work(turn.State);
+        }
+
         return task.GetAwaiter().GetResult();
     }
 
-    private bool Next(out (SendOrPostCallback Work, object? State) message)
+    private void End()
     {
-        var reader = _messages.Reader;
-        while (!reader.TryRead(out message))
+        lock (_gate)
+        {
+            _done = true;
+            Wake();
+        }
+    }
+
+    private void Wake()
+    {
+        if (_waits)
+            Monitor.Pulse(_gate);
+    }
+
+    // All that has come, at once: most often that is one message, under load it saves a lock for each. Null: the end.
+    private List<Message>? Next()
+    {
+        _turns.Clear();
+        lock (_gate)
         {
             // This thread has nothing else to do: blocking it is the point.
-            if (!reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-                return false;
+            for (_waits = true; _posted.Count == 0 && !_done;)
+                Monitor.Wait(_gate);
+            _waits = false;
+            (_posted, _turns) = (_turns, _posted);
         }
 
-        return true;
+        return _turns.Count > 0 ? _turns : null;
     }
+
+    private readonly record struct Message(SendOrPostCallback Work, object? State);
 }

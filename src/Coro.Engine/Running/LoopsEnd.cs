@@ -6,10 +6,24 @@ namespace Coro.Engine.Running;
 internal static class LoopsEnd
 {
     /// <summary>Why the campaign cannot go on after its loops; null when it can.</summary>
-    public static StageHalt? Check(CampaignState state)
+    public static StageHalt? Halt(CampaignState state)
     {
+        if (Failures(state) is { } failures)
+            return failures;
         if (state.Count(ChildStatus.Escalated) > 0)
             return StageHalt.Escalations(state);
         return state.Count(ChildStatus.Pending) > 0 ? StageHalt.Deadlock(state) : null;
     }
+
+    /// <summary>Why nothing fresh may start, as the brief wants it after a failure; null when it may.</summary>
+    public static StageHalt? Failures(CampaignState state)
+    {
+        if (state.Settings.OnChildFailure != FailurePolicy.Halt)
+            return null;
+        return state.Count(ChildStatus.Failed) - state.ForcedFailures + state.Count(ChildStatus.Escalated) == 0 ? null : StageHalt.Failures(state);
+    }
+
+    /// <summary>Whether a child can start, or go on, without anybody deciding anything.</summary>
+    public static bool CanGoOn(CampaignState state) =>
+        Failures(state) is null && state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active) > 0;
 }

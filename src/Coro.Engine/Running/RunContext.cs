@@ -1,6 +1,7 @@
 using Coro.Engine.History;
 using Coro.Engine.Planning;
 using Coro.Engine.Reporting;
+using Coro.Engine.Running.Controls;
 using Coro.Engine.Sources;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -23,6 +24,7 @@ internal sealed class RunContext(
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
+    private Settlement? _settlement;
 
     public CampaignState State => log.State;
     public CampaignSettings Settings => log.State.Settings;
@@ -36,6 +38,9 @@ internal sealed class RunContext(
     public StepRequestBuilder Requests { get; } = new(log.State, workspace);
 
     public TimeProvider Time => time;
+
+    /// <summary>Has decided what only somebody can decide about children.</summary>
+    public Settlement Settlement => _settlement ??= new(this);
 
     /// <summary>How many children run at once: what the caller says, until somebody changes it while the campaign runs.</summary>
     public int Throttle => Math.Max(1, Settings.Limits.Throttle == _briefThrottle ? options.Throttle ?? _briefThrottle : Settings.Limits.Throttle);

@@ -1,3 +1,5 @@
+using Coro.Engine.Gates;
+using Coro.Engine.Reporting;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Running;
@@ -7,6 +9,8 @@ namespace Coro.Engine.Running;
 /// <param name="Message">What happened and what to do about it.</param>
 internal sealed record StageHalt(ExitCode ExitCode, string Message)
 {
+    private const int Most = 10;
+
     /// <summary>Somebody asked the run to stop.</summary>
     public static StageHalt Stopped(ExitCode reason) => new(reason, reason switch
     {
@@ -19,24 +23,32 @@ internal sealed record StageHalt(ExitCode ExitCode, string Message)
     /// <summary>A child failed, and the brief says that this halts the campaign.</summary>
     public static StageHalt Failures(CampaignState state) => new(
         ExitCode.AwaitingInput,
-        $"on_child_failure is 'halt', and {Names(state, ChildStatus.Failed, ChildStatus.Escalated)} did not succeed; "
-        + "rerun, accept or skip what failed, then resume");
+        $"on_child_failure is 'halt', and {Names(state, IsUnsettled)} did not succeed; rerun, accept, skip or force what failed, then resume");
 
     /// <summary>Children wait for a person.</summary>
     public static StageHalt Escalations(CampaignState state) => new(
         ExitCode.AwaitingInput,
-        $"waiting for a decision about {Names(state, ChildStatus.Escalated)}; rerun, accept or skip each, then resume");
+        $"waiting for a decision about {Names(state, child => child.Status == ChildStatus.Escalated)}; rerun, accept or skip each, then resume");
 
     /// <summary>Children remain that can never start.</summary>
-    public static StageHalt Deadlock(CampaignState state) => new(
-        ExitCode.DependencyDeadlock,
-        $"{Names(state, ChildStatus.Pending)} can never start: a dependency failed or was cancelled "
-        + $"({Names(state, ChildStatus.Failed, ChildStatus.Cancelled)}); rerun or skip it, then resume");
-
-    private static string Names(CampaignState state, params ChildStatus[] statuses)
+    public static StageHalt Deadlock(CampaignState state)
     {
-        const int most = 10;
-        var names = state.Children.Where(child => statuses.Contains(child.Status)).Select(child => child.Name).ToList();
-        return string.Join(", ", names.Take(most)) + (names.Count > most ? $" and {names.Count - most} more" : "");
+        var waiting = new WaitingFor(state, isRunning: true);
+        var stuck = state.Children.Where(child => child.Status == ChildStatus.Pending).ToList();
+        var told = string.Join("; ", stuck.Take(Most).Select(child => $"{child.Name} waits for {waiting.Of(child)}"));
+        var causes = Names(state, child => child.Status is ChildStatus.Failed or ChildStatus.Cancelled && ChildQuestions.Held(child).Count > 0);
+        return new(
+            ExitCode.DependencyDeadlock,
+            $"{(stuck.Count == 1 ? "1 child" : $"{stuck.Count} children")} can never start: {told}{(stuck.Count > Most ? $"; and {stuck.Count - Most} more" : "")}. "
+            + $"Rerun, skip or force {causes}, then resume");
+    }
+
+    /// <summary>Whether a child's failure keeps a campaign from going on that is to halt at failures.</summary>
+    public static bool IsUnsettled(ChildState child) => child.Status == ChildStatus.Escalated || child is { Status: ChildStatus.Failed, ForcedFor: null };
+
+    private static string Names(CampaignState state, Func<ChildState, bool> which)
+    {
+        var names = state.Children.Where(which).Select(child => child.Name).ToList();
+        return string.Join(", ", names.Take(Most)) + (names.Count > Most ? $" and {names.Count - Most} more" : "");
     }
 }

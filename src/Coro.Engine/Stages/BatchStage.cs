@@ -10,10 +10,5 @@ internal sealed class BatchStage : IStage
 {
     public StageName Name => StageList.Batch;
 
-    public async Task<StageEnd> RunAsync(RunContext run)
-    {
-        if (await ChildLoop.RunAsync(run, _ => true) is { } halt)
-            return StageEnd.Halted(halt);
-        return LoopsEnd.Check(run.State) is { } incomplete ? StageEnd.Halted(incomplete) : StageEnd.Done;
-    }
+    public Task<StageEnd> RunAsync(RunContext run) => Loops.RunAsync(run, _ => true, isLast: true);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Running;
@@ -12,9 +11,6 @@ namespace Coro.Engine.Stages;
 /// </summary>
 internal sealed class ExportStage : IStage
 {
-    private const string Go = "export";
-    private const string Cancel = "cancel";
-
     public StageName Name => StageList.Export;
 
     public async Task<StageEnd> RunAsync(RunContext run)
@@ -24,17 +20,11 @@ internal sealed class ExportStage : IStage
         var skills = Skills(run.State, folder);
         if (skills.Count == 0)
             return StageEnd.LeftOut("no completed child has a skill");
-        var (choice, halt) = await Gatekeeper.AskAsync(run, new()
-        {
-            Id = "export",
-            Kind = GateKind.Export,
-            Question = Question(skills, folder),
-            Choices = [Go, Cancel],
-            Default = Go,
-        });
-        if (halt is not null)
-            return StageEnd.Halted(halt);
-        if (choice != Go)
+        var gate = Questions.Export(folder, [.. skills.Select(Shown)]);
+        var asked = await Gatekeeper.AskAsync(run, gate, () => !run.State.HasFallenBack);
+        if (asked.Choice is not { } choice)
+            return asked.StageEnd;
+        if (choice != Choices.Export)
             return StageEnd.Halted(ExitCode.ExportCancelled, "the export was cancelled; nothing was written. Resume the campaign to be asked again");
         foreach (var skill in skills)
         {
@@ -69,18 +59,8 @@ internal sealed class ExportStage : IStage
         return name;
     }
 
-    private static string Question(List<ExportedSkill> skills, string folder)
-    {
-        var text = new StringBuilder($"Write {skills.Count} skills to {folder}?");
-        foreach (var skill in skills)
-        {
-            text.Append('\n').Append("  ").Append(Path.GetFileName(skill.Target));
-            if (Directory.Exists(skill.Target))
-                text.Append("  (replaces the one that is there)");
-        }
-
-        return text.ToString();
-    }
+    private static string Shown(ExportedSkill skill) =>
+        Path.GetFileName(skill.Target) + (Directory.Exists(skill.Target) ? "  (replaces the one that is there)" : "");
 
     private static async Task ExportAsync(RunContext run, ExportedSkill skill)
     {

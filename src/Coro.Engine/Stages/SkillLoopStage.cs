@@ -10,11 +10,10 @@ internal sealed class SkillLoopStage : IStage
 {
     public StageName Name => StageList.SkillLoop;
 
-    public async Task<StageEnd> RunAsync(RunContext run)
+    public Task<StageEnd> RunAsync(RunContext run)
     {
         var early = EarlyBatch.NeededByTierA(run.State);
-        var halt = await ChildLoop.RunAsync(
-            run, child => child.Definition.Tier == Tier.A || (child.Index < early.Length && early[child.Index]));
-        return halt is null ? StageEnd.Done : StageEnd.Halted(halt);
+        return Loops.RunAsync(
+            run, child => child.Definition.Tier == Tier.A || (child.Index < early.Length && early[child.Index]), isLast: false);
     }
 }

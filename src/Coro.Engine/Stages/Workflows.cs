@@ -22,6 +22,13 @@ internal static class Workflows
         _ => throw Unknown(),
     };
 
+    /// <summary>What the stages of a workflow are called, in order.</summary>
+    public static IReadOnlyList<string> Slugs(Workflow workflow) => workflow switch
+    {
+        Workflow.Skills => [.. StageList.All.Select(stage => stage.Slug)],
+        _ => ["architecture", "planning", "coordinating", "integration", "aggregation"],
+    };
+
     /// <summary>Refuses a workflow that cannot be run, before anything of the campaign exists.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
     public static void Check(Workflow workflow)

@@ -49,7 +49,7 @@ internal sealed class CampaignLog : IAsyncDisposable
                 disk, workspace, time.GetUtcNow(),
                 JournalFile.Beginning(definition.Name, jobId, definition.Settings, definition.Children), 0,
                 entry => Fold.Apply(state, entry));
-            var journal = new JournalWriter(disk, workspace.Journal, time, end);
+            var journal = new JournalWriter(disk, workspace.Journal, time, end, decisions.Write);
             return Task.FromResult(new CampaignLog(workspace, disk, held, state, decisions, journal, time));
         }
         catch (Exception e)
@@ -83,7 +83,7 @@ internal sealed class CampaignLog : IAsyncDisposable
             var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: false, entry => decisions.Add(entry));
             var state = loaded.Beginning is null ? loaded.State : new CampaignState();
             var end = loaded.Beginning is null ? loaded.End : Repair.BeginAnew(disk, workspace, loaded, time, state);
-            journal = new(disk, workspace.Journal, time, end);
+            journal = new(disk, workspace.Journal, time, end, decisions.Write);
             var log = new CampaignLog(workspace, disk, held, state, decisions, journal, time);
             if (loaded.Pending is null)
                 await log.MendAsync(loaded).ConfigureAwait(false);
@@ -117,11 +117,7 @@ internal sealed class CampaignLog : IAsyncDisposable
 
     /// <summary>Completes when everything recorded so far is on the disk.</summary>
     /// <exception cref="IOException">It could not be written; nothing is acknowledged any more.</exception>
-    public async Task CommitAsync()
-    {
-        await _journal.FlushAsync().ConfigureAwait(false);
-        _decisions.Write(_journal.Flushed);
-    }
+    public Task CommitAsync() => _journal.FlushAsync();
 
     /// <summary>
     /// Writes the state file if something happened since, and it is due or has to be written. The state is taken down

@@ -23,7 +23,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet RunKeys =
         new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
 
-    private static readonly KeySet GateKeys = new("id", "kind", "question", "choices", "default", "child", "since");
+    private static readonly KeySet GateKeys = new("id", "kind", "question", "facts", "choices", "default", "child", "since");
     private static readonly KeySet AnswerKeys = new("gate", "choice", "by", "reason");
 
     private static readonly string[] Needed =
@@ -143,6 +143,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             "id" => gate with { Id = yaml.Free() ?? "" },
             "kind" => gate with { Kind = yaml.Word<GateKind>() ?? default },
             "question" => gate with { Question = yaml.Free() ?? "" },
+            "facts" => gate with { Facts = yaml.FreeList() },
             "choices" => gate with { Choices = yaml.FreeList() },
             "default" => gate with { Default = yaml.Free() },
             "child" => gate with { Child = yaml.Free() },

@@ -57,6 +57,9 @@ internal sealed class CampaignState
     /// <summary>How many children have a status.</summary>
     public int Count(ChildStatus status) => _counts[(int)status];
 
+    /// <summary>How many failed children somebody decided to go on past.</summary>
+    public int ForcedFailures { get; private set; }
+
     /// <summary>The campaign-level command that was started and has not ended, as far as is known.</summary>
     public StageStep? StageStep { get; set; }
 
@@ -128,15 +131,29 @@ internal sealed class CampaignState
         child.Status = status;
         if (status == ChildStatus.Ready)
             BecameRunnable?.Invoke(child);
-        if (before.IsSatisfied() == status.IsSatisfied())
+        var forced = EndForce(child, before);
+        if (forced is null && before.IsSatisfied() == status.IsSatisfied())
             return;
         foreach (var dependent in child.Dependents)
         {
-            dependent.Waiting += status.IsSatisfied() ? -1 : 1;
-            if (dependent.Waiting == 0 && dependent.Status == ChildStatus.Pending)
-                Move(dependent, ChildStatus.Ready);
-            else if (dependent.Waiting > 0 && dependent.Status == ChildStatus.Ready)
-                Move(dependent, ChildStatus.Pending);
+            if ((before.IsSatisfied() || forced?.Contains(dependent.Name) == true) != status.IsSatisfied())
+                Wait(dependent, status.IsSatisfied() ? -1 : 1);
+        }
+    }
+
+    /// <summary>Lets dependents start although the child that they wait for failed or was cancelled.</summary>
+    public void Force(ChildState child, IReadOnlyList<string> dependents)
+    {
+        if (!CanBeForced(child.Status))
+            return;
+        if (child.ForcedFor is null && child.Status == ChildStatus.Failed)
+            ForcedFailures++;
+        child.ForcedFor ??= new(Names.Comparer);
+        var meant = dependents.ToHashSet(Names.Comparer);
+        foreach (var dependent in child.Dependents)
+        {
+            if (meant.Contains(dependent.Name) && child.ForcedFor.Add(dependent.Name))
+                Wait(dependent, -1);
         }
     }
 
@@ -158,11 +175,35 @@ internal sealed class CampaignState
             child.Waiting = 0;
             if (child.Status == ChildStatus.Ready)
                 child.Status = ChildStatus.Pending;
+            if (!CanBeForced(child.Status))
+                child.ForcedFor = null;
             _counts[(int)child.Status]++;
         }
 
+        ForcedFailures = _children.Count(child => child is { Status: ChildStatus.Failed, ForcedFor: not null });
+
         foreach (var child in _children)
             Connect(child);
+    }
+
+    private static bool CanBeForced(ChildStatus status) => status is ChildStatus.Failed or ChildStatus.Cancelled;
+
+    private HashSet<string>? EndForce(ChildState child, ChildStatus before)
+    {
+        var forced = child.ForcedFor;
+        child.ForcedFor = null;
+        if (forced is not null && before == ChildStatus.Failed)
+            ForcedFailures--;
+        return forced;
+    }
+
+    private void Wait(ChildState dependent, int change)
+    {
+        dependent.Waiting += change;
+        if (dependent.Waiting == 0 && dependent.Status == ChildStatus.Pending)
+            Move(dependent, ChildStatus.Ready);
+        else if (dependent.Waiting > 0 && dependent.Status == ChildStatus.Ready)
+            Move(dependent, ChildStatus.Pending);
     }
 
     private List<ChildState> Expect(string name)
@@ -178,7 +219,7 @@ internal sealed class CampaignState
         {
             var on = Find(dependency.Child);
             (on?.Dependents ?? Expect(dependency.Child)).Add(child);
-            if (on?.Status.IsSatisfied() != true)
+            if (on?.HoldsBack(child) != false)
                 child.Waiting++;
         }
 

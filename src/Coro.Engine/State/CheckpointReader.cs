@@ -108,6 +108,7 @@ internal sealed partial class CheckpointReader
         var graph = ChildGraph.Build(children, out var problems);
         foreach (var problem in problems.Select(p => p.ToDiagnostic()))
             _problems.Add(problem.Code, problem.Message, path: problem.Path?.Replace("targets", "children", StringComparison.Ordinal));
+        CheckForced();
         var order = TopologicalOrder.Of(graph);
         if (_problems.Any || order.Length == graph.Count)
             return;
@@ -118,6 +119,18 @@ internal sealed partial class CheckpointReader
             "circular-dependency",
             $"the dependencies form a cycle: {string.Join(" -> ", graph.Names(CycleFinder.Find(graph, ordered)))}; remove one of them",
             path: "children");
+    }
+
+    private void CheckForced()
+    {
+        foreach (var (child, i) in _state.Children.Select((child, i) => (child, i)))
+        {
+            foreach (var name in child.ForcedFor ?? [])
+            {
+                if (_state.Find(name)?.Definition.DependsOn.Any(on => Names.Comparer.Equals(on.Child, child.Name)) != true)
+                    _problems.Add("unknown-dependent", $"'{name}' is no child that depends on '{child.Name}'; remove it", path: $"children[{i}].forced_for");
+            }
+        }
     }
 
     [GeneratedRegex(@"^coro\.campaign/v(\d+)$", RegexOptions.CultureInvariant)]

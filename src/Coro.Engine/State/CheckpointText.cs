@@ -148,6 +148,8 @@ internal static class CheckpointText
             yaml.Line(6, "id", gate.Id, first: true);
             yaml.Line(6, "kind", Words.Of(gate.Kind));
             yaml.Line(6, "question", gate.Question);
+            if (gate.Facts.Count > 0)
+                yaml.Line(6, "facts", gate.Facts);
             yaml.Line(6, "choices", gate.Choices);
             if (gate.Default is not null)
                 yaml.Line(6, "default", gate.Default);

@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Stages;
 
@@ -8,8 +9,6 @@ internal static class ChildFold
 {
     /// <summary>The name by which <see cref="ChildExported"/> tells of the stack skill; no child can have it.</summary>
     public const string Stack = ".stack";
-
-    private const string ExportGate = "export";
 
     public static void Apply(CampaignState state, CampaignEvent happened, DateTimeOffset time)
     {
@@ -26,6 +25,7 @@ internal static class ChildFold
             case ChildEscalated e: End(state, e.Child, ChildStatus.Escalated, e.Reason, e.Message, time); break;
             case ChildSkipped e: Decide(state, e.Child, ChildStatus.Skipped, "skipped-by-" + e.By, e.Why, time); break;
             case ChildCancelled e: Decide(state, e.Child, ChildStatus.Cancelled, "cancelled-by-" + e.By, e.Why, time); break;
+            case DependencyForced e: Force(state, e); break;
             case ChildReset e: Reset(state, e, time); break;
             case ChildResumed e: Resume(state, e); break;
             case ChildExported { Child: Stack } e: state.StackExportPath = e.Path; break;
@@ -118,12 +118,26 @@ internal static class ChildFold
 
     /// <summary>
     /// Somebody changed what the loops have to do: they are gone through again, and so is everything built on their results,
-    /// the question whether to export it included.
+    /// the questions before the stages after them included.
     /// </summary>
     public static void Reopen(CampaignState state)
     {
         state.FallBack(StageList.Provenance);
-        state.Answers.Remove(ExportGate);
+        Forget(GateId.Of(GateKind.Export));
+        foreach (var stage in StageList.All.Where(stage => stage.Number > StageList.Batch.Number))
+            Forget(GateId.Of(GateKind.Checkpoint, stage.Slug));
+
+        void Forget(string gate)
+        {
+            state.Answers.Remove(gate);
+            state.OpenGates.Remove(gate);
+        }
+    }
+
+    private static void Force(CampaignState state, DependencyForced e)
+    {
+        state.Force(state[e.Child], e.Dependents);
+        Reopen(state);
     }
 
     private static void Reset(CampaignState state, ChildReset e, DateTimeOffset time)

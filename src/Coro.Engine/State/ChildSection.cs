@@ -10,7 +10,7 @@ internal sealed class ChildSection(YamlCursor yaml)
         "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "ref", "commit_sha", "description",
         "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "attempts", "brief_path", "skill_path",
         "export_path", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
-        "completed_at", "worked", "reason", "message", "usage");
+        "completed_at", "worked", "reason", "message", "forced_for", "usage");
 
     private static readonly string[] Needed = ["name", "status"];
     private static readonly KeySet DependencyKeys = new("child", "require");
@@ -92,6 +92,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "artifacts": child.Artifacts = yaml.FreeList(); break;
             case "reason": child.Reason = yaml.Free(); break;
             case "message": child.Message = yaml.Free(); break;
+            case "forced_for": child.ForcedFor = yaml.TakeNull() ? null : new(yaml.NameList(), Names.Comparer); break;
             case "usage": child.Usage = ReadUsage(); break;
         }
     }

@@ -71,6 +71,15 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// <summary>How many dependencies are not satisfied.</summary>
     public int Waiting { get; set; }
 
+    /// <summary>
+    /// The dependents that may start although this child failed or was cancelled, as somebody decided; null: nobody did. Set through
+    /// <see cref="CampaignState.Force"/>, and gone as soon as the child's status changes.
+    /// </summary>
+    public HashSet<string>? ForcedFor { get; internal set; }
+
+    /// <summary>Whether a dependent has to wait for this child.</summary>
+    public bool HoldsBack(ChildState dependent) => !Status.IsSatisfied() && ForcedFor?.Contains(dependent.Name) != true;
+
     /// <summary>The children that depend on this one.</summary>
     public List<ChildState> Dependents { get; } = [];
 }

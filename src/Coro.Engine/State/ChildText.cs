@@ -95,6 +95,8 @@ internal static class ChildText
             yaml.Line(Indent, "worked", YamlText.Span(child.Worked));
         Optional(yaml, "reason", child.Reason);
         Optional(yaml, "message", child.Message);
+        if (child.ForcedFor is not null)
+            yaml.Line(Indent, "forced_for", child.ForcedFor);
         if (child.Usage is { } usage)
             Usage(yaml, usage);
     }

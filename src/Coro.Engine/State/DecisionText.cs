@@ -31,6 +31,7 @@ internal static class DecisionText
         GateAnswered e => By($"gate {e.Gate}: {e.Answer.Choice}", e.Answer.By, e.Answer.Reason),
         ChildSkipped e => By($"{e.Child} skipped", e.By, e.Why),
         ChildCancelled e => By($"{e.Child} cancelled", e.By, e.Why),
+        DependencyForced e => By(Forced(e), e.By, e.Why),
         ChildReset e => By($"{e.Child} reset to attempt {e.Attempt}{InLane(e.Lane)}", e.By, e.Why),
         ChildResumed e => By($"{e.Child} resumed in attempt {e.Attempt}", e.By, e.Why),
         ChildCompleted { By: { } by } e => By($"{e.Child} accepted", by, e.Reason),
@@ -44,6 +45,10 @@ internal static class DecisionText
         RunStopped { ExitCode: not ExitCode.Success } e => $"run stopped with exit code {(int)e.ExitCode}: {e.Reason}",
         _ => null,
     };
+
+    private static string Forced(DependencyForced e) => e.Dependents.Count == 0
+        ? $"{e.Child} forced: the campaign goes on past it"
+        : $"{e.Child} forced: {string.Join(", ", e.Dependents)} may start without it";
 
     private static string By(string what, string? by, string? why) =>
         what + (by is null ? "" : $", by {by}") + (string.IsNullOrEmpty(why) ? "" : $": {why}");

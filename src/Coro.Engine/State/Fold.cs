@@ -36,7 +36,7 @@ internal static class Fold
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
-                or ChildResumed or ChildExported:
+                or DependencyForced or ChildResumed or ChildExported:
                 ChildFold.Apply(state, entry.Event, entry.Time);
                 break;
             default: throw new InvalidOperationException($"No fold for {entry.Event.GetType().Name}.");

@@ -1,4 +1,5 @@
 using System.Text;
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 
 namespace Coro.Engine.State;
@@ -9,12 +10,6 @@ namespace Coro.Engine.State;
 /// </summary>
 internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState now, CampaignState said, string hash)
 {
-    public const string Journal = "journal";
-    public const string File = "file";
-    public const string Keep = "keep";
-    public const string Recover = "recover";
-    public const string GateId = "recovery";
-
     private const int ChangesTold = 100;
 
     /// <summary>What to do about it.</summary>
@@ -92,18 +87,11 @@ internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState no
         return loaded with
         {
             Rewrite = true,
-            Pending = new()
-            {
-                Id = GateId,
-                Kind = GateKind.Recovery,
-                Question = "The state file was edited by hand, and what happened later contradicts the edit: "
-                    + $"{string.Join(", ", conflicts)}. Which one holds: the journal, or the file?",
-                Choices = [Journal, File],
-            },
+            Pending = Questions.Conflict(conflicts),
             Answers = new Dictionary<string, IReadOnlyList<CampaignEvent>>
             {
-                [Journal] = [journal],
-                [File] = [Adopted(preferred, changes)],
+                [Choices.Journal] = [journal],
+                [Choices.File] = [Adopted(preferred, changes)],
             },
         };
     }
@@ -114,19 +102,11 @@ internal sealed class HandEdit(Workspace workspace, IDisk disk, CampaignState no
     private LoadedCampaign AskWhetherOlder(LoadedCampaign loaded, CampaignState merged, IReadOnlyList<string> changes) => loaded with
     {
         Rewrite = true,
-        Pending = new()
-        {
-            Id = GateId,
-            Kind = GateKind.Recovery,
-            Question = "The state file was edited by hand and is older than its backup. Keep the edit, and lay what happened "
-                + "later over it, or recover the state without it?",
-            Choices = [Keep, Recover],
-            Default = Keep,
-        },
+        Pending = Questions.Recovery(),
         Answers = new Dictionary<string, IReadOnlyList<CampaignEvent>>
         {
-            [Keep] = [Adopted(merged, changes)],
-            [Recover] = [new StateRecovered("the state file was older than its backup and was put away", "journal")],
+            [Choices.Keep] = [Adopted(merged, changes)],
+            [Choices.Recover] = [new StateRecovered("the state file was older than its backup and was put away", "journal")],
         },
     };
 

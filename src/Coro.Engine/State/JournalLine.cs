@@ -73,7 +73,8 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
     /// <summary>The event of a line.</summary>
     /// <exception cref="JsonException">This version does not know it.</exception>
     public CampaignEvent Event(ReadOnlySpan<byte> line) =>
-        JsonSerializer.Deserialize(Body(line), EventJson.Info) ?? throw new JsonException("The event is null.");
+        FrequentEvents.Read(Body(line))
+        ?? JsonSerializer.Deserialize(Body(line), EventJson.Info) ?? throw new JsonException("The event is null.");
 
     /// <summary>The event of a line with its place in history.</summary>
     /// <exception cref="JsonException">This version does not know the event.</exception>

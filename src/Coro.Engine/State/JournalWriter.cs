@@ -13,11 +13,15 @@ internal sealed class JournalWriter : IAsyncDisposable
     // More than this is handed to the disk even when nobody waits for it.
     private const int MuchGathered = 1 << 20;
 
+    // What is derived from the journal follows it at once, or, when entries come fast, this much later; in milliseconds.
+    private const int Lag = 100;
+
     private readonly object _gate = new();
     private readonly IDiskFile _file;
     private readonly string _path;
     private readonly TimeProvider _time;
     private readonly Utf8JsonWriter _json;
+    private readonly Action<long>? _derive;
     private ByteBuffer _gathered = new();
     private ByteBuffer _writing = new();
     private Thread? _flusher;
@@ -29,11 +33,21 @@ internal sealed class JournalWriter : IAsyncDisposable
     private long _last;
     private long _runningThrough;
     private long _flushed;
+    private long _derived;
+    private long _derivedAt = Environment.TickCount64 - Lag;
     private bool _closing;
 
     /// <summary>Goes on where a journal ends.</summary>
-    public JournalWriter(IDisk disk, string path, TimeProvider time, JournalEnd end)
+    /// <param name="disk">Where it is.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="derive">
+    /// Writes what follows from the entries up to a number, all of them on the disk; called on a thread of the journal's own, now and then.
+    /// </param>
+    public JournalWriter(IDisk disk, string path, TimeProvider time, JournalEnd end, Action<long>? derive = null)
     {
+        _derive = derive;
         _path = path;
         _time = time;
         _json = new(_gathered, EventJson.Readable);
@@ -158,13 +172,15 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private void Run()
     {
-        while (Take() is { } waiters)
+        while (Take())
         {
+            var waiters = _running;
             try
             {
-                if (_writing.Length > 0)
-                    _file.Write(_end, _writing.Written);
-                _file.Flush();
+                if (waiters is not null)
+                    Flush();
+                if (_flushed > _derived && Environment.TickCount64 - _derivedAt >= Lag)
+                    Derive();
             }
             catch (Exception e)
             {
@@ -172,28 +188,48 @@ internal sealed class JournalWriter : IAsyncDisposable
                 return;
             }
 
-            _end += _writing.Length;
-            _writing.Clear();
             lock (_gate)
-            {
-                _flushed = _runningThrough;
                 _running = null;
-            }
-
-            waiters.SetResult();
+            waiters?.SetResult();
         }
     }
 
-    private TaskCompletionSource? Take()
+    private void Flush()
+    {
+        if (_writing.Length > 0)
+            _file.Write(_end, _writing.Written);
+        _file.Flush();
+        _end += _writing.Length;
+        _writing.Clear();
+        lock (_gate)
+            _flushed = _runningThrough;
+    }
+
+    private void Derive()
+    {
+        _derive?.Invoke(_flushed);
+        _derived = _flushed;
+        _derivedAt = Environment.TickCount64;
+    }
+
+    // Returns when there is something to do; false at the end.
+    private bool Take()
     {
         lock (_gate)
         {
             while (_asked is null && !_closing)
-                Monitor.Wait(_gate);
+            {
+                var behind = _flushed > _derived;
+                if (!Monitor.Wait(_gate, behind ? Lag : Timeout.Infinite))
+                    return true;
+            }
+
+            if (_asked is null)
+                return false;
             (_running, _asked) = (_asked, null);
             (_gathered, _writing) = (_writing, _gathered);
             _runningThrough = _last;
-            return _running;
+            return true;
         }
     }
 

@@ -54,6 +54,7 @@ internal static class StateOverlay
         to.Worked = from.Worked;
         to.Reason = from.Reason;
         to.Message = from.Message;
+        to.ForcedFor = from.ForcedFor is null ? null : new(from.ForcedFor, Names.Comparer);
         to.Usage = from.Usage;
     }
 

@@ -7,7 +7,10 @@ internal interface IStepRunner
 {
     /// <summary>Runs one try to its end. It does not throw for what the step does wrong: that is an outcome.</summary>
     /// <param name="request">What to run, and where its files go.</param>
-    /// <param name="spawned">Called once, as soon as the process exists, on any thread.</param>
+    /// <param name="spawned">
+    /// Called at most once, on any thread, when there is a process that has lasted for a moment: long enough that whoever comes
+    /// after a dead engine might have to look for it.
+    /// </param>
     /// <param name="cancellationToken">Ends the process tree; the outcome is then <see cref="StepOutcome.Cancelled"/>.</param>
     Task<StepRun> RunAsync(StepRequest request, Action<ProcessIdentity> spawned, CancellationToken cancellationToken);
 }

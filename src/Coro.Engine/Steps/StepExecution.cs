@@ -39,39 +39,23 @@ internal sealed class StepExecution(
         var started = time.GetTimestamp();
         var process = runner.Launcher.Start(options);
         using var guard = new StepGuard(process, runner.Grace, time);
-        var unheard = Tell(process);
-        if (unheard is not null)
-            guard.End(EndReason.Cancelled);
-        Wait(process, guard, logs);
+        var unheard = Wait(process, guard, logs);
         guard.Close();
         var exitCode = process.Reap();
         unheard?.Throw();
         return StepAnswer.Weigh(request, guard, exitCode, time.GetElapsedTime(started), logs, time.GetUtcNow());
     }
 
-    // A process that nobody could be told of must not go on.
-    private ExceptionDispatchInfo? Tell(IRunningProcess process)
-    {
-        try
-        {
-            spawned(process.Identity);
-            return null;
-        }
-        catch (Exception e)
-        {
-            return ExceptionDispatchInfo.Capture(e);
-        }
-    }
-
-    private void Wait(IRunningProcess process, StepGuard guard, StepLogs logs)
+    private ExceptionDispatchInfo? Wait(IRunningProcess process, StepGuard guard, StepLogs logs)
     {
         using var cancelled = cancellationToken.UnsafeRegister(
             static state => ((StepGuard)state!).End(EndReason.Cancelled), guard);
         using var timeout = request.Step.Timeout is { } limit
             ? time.CreateTimer(static state => ((StepGuard)state!).End(EndReason.Timeout), guard, limit, Timeout.InfiniteTimeSpan)
             : null;
-        using var watched = watch.Add(guard, logs, request);
+        using var watched = watch.Add(guard, logs, request, process, spawned);
         process.WaitForEnd();
+        return watched.Unheard;
     }
 
     private LaunchOptions Options(StepLogs logs)

@@ -1,18 +1,25 @@
+using Coro.Engine.State;
+using Coro.Engine.Steps.Processes;
+
 namespace Coro.Engine.Steps;
 
-/// <summary>Looks after all running steps about once a second: how much they write, and whether they still do.</summary>
+/// <summary>
+/// Looks after all running steps: tells of those that last, and about once a second looks how much they write, and whether
+/// they still do.
+/// </summary>
 internal sealed class StepWatch(TimeProvider time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly object _lock = new();
     private readonly HashSet<WatchedStep> _steps = [];
     private ITimer? _timer;
 
     /// <summary>Watches a step until the returned object is disposed of.</summary>
-    public WatchedStep Add(StepGuard guard, StepLogs logs, StepRequest request)
+    public WatchedStep Add(
+        StepGuard guard, StepLogs logs, StepRequest request, IRunningProcess process, Action<ProcessIdentity> spawned)
     {
-        var step = new WatchedStep(this, time, guard, logs, request);
+        var step = new WatchedStep(this, time, guard, logs, request, process, spawned);
         lock (_lock)
         {
             _steps.Add(step);

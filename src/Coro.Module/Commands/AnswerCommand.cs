@@ -34,7 +34,7 @@ public abstract class AnswerCommand : ControlCommand
 
     /// <summary>The choice to make at a gate.</summary>
     /// <param name="gate">The gate.</param>
-    /// <param name="wanted">The choice that was asked for, in lower case; null: none.</param>
+    /// <param name="wanted">The choice that was asked for; null: none.</param>
     /// <exception cref="UsageException">It cannot be said which.</exception>
     private protected abstract string Choose(Gate gate, string? wanted);
 
@@ -56,7 +56,7 @@ public abstract class AnswerCommand : ControlCommand
         GateRequest request;
         try
         {
-            request = new() { Gate = gate.Id, Choice = Choose(gate, Choice?.ToLowerInvariant()), By = By, Why = Reason };
+            request = new() { Gate = gate.Id, Choice = Choose(gate, Choice), By = By, Why = Reason };
         }
         catch (UsageException e)
         {

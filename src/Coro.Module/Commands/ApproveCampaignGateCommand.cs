@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Coro.Engine.Gates;
 
 namespace Coro.Module.Commands;
 
@@ -7,5 +8,5 @@ namespace Coro.Module.Commands;
 [OutputType(typeof(CampaignChild), typeof(Campaign))]
 public sealed class ApproveCampaignGateCommand : AnswerCommand
 {
-    private protected override string Choose(Gate gate, string? wanted) => wanted ?? gate.Choices[0];
+    private protected override string Choose(Gate gate, string? wanted) => GateChoice.Approve(gate, wanted);
 }

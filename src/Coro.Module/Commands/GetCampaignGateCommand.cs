@@ -37,6 +37,7 @@ public sealed class GetCampaignGateCommand : LookCommand
         Kind = gate.Kind,
         Child = gate.Child,
         Question = gate.Question,
+        Facts = gate.Facts,
         Choices = gate.Choices,
         Default = gate.Default,
         Since = gate.Since,

@@ -68,6 +68,14 @@ public static class Display
     /// <param name="child">The child.</param>
     public static string Step(CampaignChild child) => child.Try > 1 ? $"{child.Step} ({child.Try})" : child.Step ?? "";
 
+    /// <summary>Why a child stands where it stands.</summary>
+    /// <param name="child">The child.</param>
+    public static string Why(CampaignChild child) => WhyText.Of(child);
+
+    /// <summary>What a child was forced past.</summary>
+    /// <param name="child">The child.</param>
+    public static string Forced(CampaignChild child) => WhyText.Forced(child);
+
     /// <summary>A score, marked where it passed only thanks to the fallback.</summary>
     /// <param name="child">The child.</param>
     public static string Score(CampaignChild child)

@@ -17,4 +17,10 @@ public enum ChildOperation
 
     /// <summary>Takes the result of a child that the quality gate escalated as it is.</summary>
     Accept,
+
+    /// <summary>
+    /// Goes on past a child that failed or was cancelled: whatever waits for it now may start as if it were satisfied. The
+    /// child itself stays as it is; as soon as its status changes, this no longer holds.
+    /// </summary>
+    Force,
 }

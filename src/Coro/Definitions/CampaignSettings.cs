@@ -25,6 +25,9 @@ public sealed record CampaignSettings
     /// <summary>What a failed child means for the others.</summary>
     public FailurePolicy OnChildFailure { get; init; }
 
+    /// <summary>The stages, by their slugs, that wait for a person's word before they start.</summary>
+    public IReadOnlyList<string> Checkpoints { get; init => field = value ?? []; } = [];
+
     /// <summary>Commands that run before stage 0, in order.</summary>
     public IReadOnlyList<StepDefinition> ActivationStepsPrepend { get; init; } = [];
 

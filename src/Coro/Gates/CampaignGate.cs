@@ -18,6 +18,9 @@ public sealed record CampaignGate
     /// <summary>The question, as a person reads it.</summary>
     public required string Question { get; init; }
 
+    /// <summary>What somebody has to know to decide, a line each; empty where the question says it all.</summary>
+    public IReadOnlyList<string> Facts { get; init => field = value ?? []; } = [];
+
     /// <summary>The possible answers, in lower case; the first is the one that goes on.</summary>
     public required IReadOnlyList<string> Choices { get; init; }
 

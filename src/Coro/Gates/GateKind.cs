@@ -6,10 +6,10 @@ public enum GateKind
     /// <summary>Is this plan the one to run?</summary>
     Plan,
 
-    /// <summary>A dependency failed: skip the child, force it, or halt?</summary>
+    /// <summary>A child failed or was cancelled, and others wait for it: rerun it, skip it, force it (start them without it), or halt?</summary>
     Dependency,
 
-    /// <summary>Nothing that remains can start: what now?</summary>
+    /// <summary>Nothing that remains can start: skip what waits, force it, or halt?</summary>
     Deadlock,
 
     /// <summary>A finding above the hard gate: rerun, accept or skip the child?</summary>
@@ -18,12 +18,15 @@ public enum GateKind
     /// <summary>Write the results to the export folder?</summary>
     Export,
 
-    /// <summary>The state file is older than its backup: recover or keep?</summary>
+    /// <summary>The state file was edited and is older than its backup: keep it, or recover the state without it?</summary>
     Recovery,
 
     /// <summary>The campaign exists already: resume or overwrite?</summary>
     Existing,
 
-    /// <summary>A point where the workflow waits for a person's word.</summary>
+    /// <summary>A stage that waits for a person's word before it starts: continue or halt?</summary>
     Checkpoint,
+
+    /// <summary>The state file was edited by hand, and what happened later contradicts the edit: which one holds?</summary>
+    Conflict,
 }

@@ -24,7 +24,10 @@ public interface ICampaignHost
 
     /// <summary>Asks a person. Called only while <see cref="IsInteractive"/>.</summary>
     /// <param name="gate">The question.</param>
-    /// <param name="cancellationToken">Ends the wait: the campaign stops.</param>
+    /// <param name="cancellationToken">
+    /// Takes the question back: the campaign stops, somebody else has answered, or there is other work again. An answer that comes
+    /// later is not heard any more.
+    /// </param>
     /// <returns>The answer; null: the person leaves the campaign here (exit 12).</returns>
     ValueTask<GateAnswer?> AskAsync(Gate gate, CancellationToken cancellationToken);
 }

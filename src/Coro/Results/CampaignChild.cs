@@ -21,6 +21,9 @@ public sealed record CampaignChild
     /// <summary>The names of the children it depends on.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
+    /// <summary>The dependencies that it may start, or started, without: they failed or were cancelled, and somebody forced it.</summary>
+    public IReadOnlyList<string> Forced { get; init; } = [];
+
     /// <summary>What it waits for, in words; null when it waits for nothing.</summary>
     public string? WaitingFor { get; init; }
 

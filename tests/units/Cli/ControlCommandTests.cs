@@ -202,20 +202,39 @@ public sealed class ControlCommandTests : IDisposable
         run.ExitCode.ShouldBe(0, run.Error);
         run.Out.ShouldBe("quality:hard: done, now completed\n");
         _campaign.StatusOf("hard").ShouldBe(ChildStatus.Completed);
-        _campaign.Read().Gates.Select(gate => gate.Id).ShouldBe(["dependency:bad"]);
+        _campaign.Read().Gates.Select(gate => gate.Id).ShouldBe(["dependency:bad", "deadlock"]);
     }
 
     [Fact]
-    public async Task Denying_a_gate_takes_its_last_choice_or_the_one_that_is_named()
+    public async Task Denying_a_gate_never_guesses_among_several_choices()
     {
         await Park();
-        (await Coro("deny", "--gate", "quality:hard")).ExitCode.ShouldBe(0);
+        var several = await Coro("deny", "--gate", "quality:hard");
+        several.ExitCode.ShouldBe(2);
+        several.Error.ShouldBe("coro: Gate 'quality:hard' can be denied in several ways. Name the choice: rerun or skip.\n");
+        (await Coro("deny", "--gate", "quality:hard", "--choice", "accept")).ExitCode.ShouldBe(2);
+        (await Coro("deny", "--gate", "quality:hard", "--choice", "skip")).ExitCode.ShouldBe(0);
         _campaign.StatusOf("hard").ShouldBe(ChildStatus.Skipped);
+    }
+
+    [Fact]
+    public async Task Denying_a_gate_that_can_halt_leaves_a_parked_campaign_as_it_is()
+    {
+        await Park();
+        var run = await Coro("deny", "--gate", "dependency:bad");
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldBe("dependency:bad: unchanged, nobody runs it, and it waits as it is\n");
+    }
+
+    [Fact]
+    public async Task A_choice_that_a_gate_does_not_have_is_refused_with_those_that_it_has()
+    {
+        await Park();
         var odd = await Coro("deny", "--gate", "dependency:bad", "--choice", "burn");
         odd.ExitCode.ShouldBe(3);
-        odd.Error.ShouldStartWith("coro: dependency:bad: 'burn' is none of its choices: rerun, skip");
+        odd.Error.ShouldStartWith("coro: dependency:bad: 'burn' is none of its choices: rerun, skip, force, halt");
         (await Coro("deny", "--gate", "dependency:bad", "--choice", "skip")).ExitCode.ShouldBe(0);
-        _campaign.StatusOf("bad").ShouldBe(ChildStatus.Skipped);
+        (await Coro("approve", "--gate", "quality:hard")).ExitCode.ShouldBe(0);
 
         var none = await Coro("gates");
         none.ExitCode.ShouldBe(0);
@@ -224,13 +243,21 @@ public sealed class ControlCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_gate_with_one_choice_cannot_be_denied()
+    public async Task A_forced_dependency_lets_what_waits_start_and_stays_failed()
     {
         await Park();
-        await Coro("cancel", "--child", "bad");
-        var run = await Coro("deny", "--gate", "dependency:bad");
-        run.ExitCode.ShouldBe(3);
-        run.Error.ShouldContain("no other choice than 'rerun'");
+        await Coro("approve", "--gate", "quality:hard");
+        var force = await Coro("approve", "--gate", "dependency:bad", "--choice", "Force", "--by", "ann", "--reason", "next needs only its docs");
+        force.ExitCode.ShouldBe(0, force.Error);
+        force.Out.ShouldBe("dependency:bad: done, now failed; next may start without it\n");
+
+        var status = await Coro("status");
+        status.Out.ShouldContain("forced: without bad");
+        (await Coro("show", "--child", "next", "--json")).Json.GetProperty("forced")[0].GetString().ShouldBe("bad");
+        (await Coro("resume", "--headless")).ExitCode.ShouldBe(0);
+        _campaign.StatusOf("next").ShouldBe(ChildStatus.Completed);
+        _campaign.StatusOf("bad").ShouldBe(ChildStatus.Failed);
+        _campaign.Read().Decisions.ShouldContain(line => line.Contains("bad forced: next may start without it, by ann: next needs only its docs"));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class ViewTests : IDisposable
         var core = json.GetProperty("children")[0];
         core.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
-            "name", "status", "tier", "lane", "depends_on", "waiting_for", "step", "attempt", "try", "quality_score", "below_target",
+            "name", "status", "tier", "lane", "depends_on", "forced", "waiting_for", "step", "attempt", "try", "quality_score", "below_target",
             "findings", "workarounds_applied", "repo_url", "pin", "commit_sha", "brief_path", "skill_path", "export_path", "started_at",
             "completed_at", "duration_seconds", "reason", "message", "usage", "folder",
         ]);

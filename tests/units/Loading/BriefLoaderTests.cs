@@ -43,6 +43,7 @@ public sealed class BriefLoaderTests
             quality_gate: {hard: zero-critical, soft_target: 70.5}
             limits: {throttle: 8, lanes: {deep: 1}, max_cost_usd: 25.50, timeout: 2d, max_log_bytes: 64MB}
             on_child_failure: halt
+            checkpoints: [integration, planning, integration]
             activation_steps_prepend: [{name: prepare, run: [./prepare.sh]}]
             directive_path: orders.md
             architecture_doc_path: /docs/architecture.md
@@ -55,6 +56,7 @@ public sealed class BriefLoaderTests
         settings.Workflow.ShouldBe(Workflow.Delivery);
         settings.Origin.ShouldBe(Origin);
         settings.OnChildFailure.ShouldBe(FailurePolicy.Halt);
+        settings.Checkpoints.ShouldBe(["planning", "integration"]);
         settings.DirectivePath.ShouldBe("/briefs/orders.md");
         settings.ArchitectureDocPath.ShouldBe("/docs/architecture.md");
         settings.HealthFindingsQueue.ShouldBe("team-a");

@@ -39,7 +39,7 @@ public sealed class BriefSchemaTests
                      "export": {"path": "skills"}, "on_complete": {"run": ["./done.sh"]}},
           "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
           "limits": {"throttle": 4, "lanes": {"deep": 1}, "max_cost_usd": 25.5, "timeout": "6h", "max_log_bytes": "64MB"},
-          "on_child_failure": "halt",
+          "on_child_failure": "halt", "checkpoints": ["capstone", "export"],
           "activation_steps_prepend": [{"name": "p", "run": ["x"]}], "activation_steps_append": [{"name": "q", "run": ["x"]}],
           "directive_path": "orders.md", "architecture_doc_path": "/a.md", "health_findings_queue": "q",
           "persistent_facts": ["One.", "Two."]

@@ -119,6 +119,13 @@ public sealed class HostileBriefTests
     }
 
     [Theory]
+    [InlineData(" : n")]
+    [InlineData("targets:\n- : d")]
+    [InlineData(": |\n  o\n *s")]
+    public void A_mapping_that_begins_with_no_key_is_told_of(string text) =>
+        Load(text).Diagnostics.ShouldContain(diagnostic => diagnostic.Code == "yaml-syntax" && diagnostic.Line > 0);
+
+    [Theory]
     [InlineData("- a\n- b")]
     [InlineData("just text")]
     [InlineData("42")]

@@ -15,13 +15,15 @@ internal sealed class RandomDefinition(int seed, string origin)
     public CampaignDefinition Make()
     {
         var names = Enumerable.Range(0, _random.Next(1, 6)).Select(i => $"{Pick("a", "null", "2.1", "x-y", "Z_")}{i}").ToArray();
+        var workflow = Pick(Workflow.Skills, Workflow.Delivery);
         return new()
         {
             Name = Pick("x", "7", "true", "payments-v2"),
             Settings = new()
             {
                 Origin = origin,
-                Workflow = Pick(Workflow.Skills, Workflow.Delivery),
+                Workflow = workflow,
+                Checkpoints = [.. Coro.Engine.Stages.Workflows.Slugs(workflow).Where(_ => _random.Next(4) == 0)],
                 Pipelines = Pipelines(),
                 Stages = new()
                 {

@@ -56,6 +56,8 @@ internal sealed class RandomHistory
     private void Next()
     {
         var child = _state.Children[_random.Next(_state.Children.Count)];
+        if (_random.Next(6) == 0)
+            Happen(new DependencyForced(child.Name, [.. child.Dependents.Where(_ => _random.Next(2) == 0).Select(d => d.Name)], Text(), Maybe(Text)));
         Happen(_random.Next(20) switch
         {
             0 => new RunStarted(_random.Next(1, 9999), Text(), Text(), "1.0"),
@@ -110,6 +112,7 @@ internal sealed class RandomHistory
         Id = "g" + _random.Next(3),
         Kind = Pick<GateKind>(),
         Question = Text(),
+        Facts = _random.Next(2) == 0 ? [] : [Text(), Text()],
         Choices = [Text(), Text()],
         Default = Maybe(Text),
         Child = Maybe(Text),

@@ -14,7 +14,7 @@ public sealed class StateSchemaTests
 
     // What takes more than a look at one value is beyond a schema.
     private static readonly string[] BeyondSchema =
-        ["unknown-dependency", "self-dependency", "duplicate-name", "circular-dependency", "invalid-answer"];
+        ["unknown-dependency", "self-dependency", "duplicate-name", "circular-dependency", "unknown-dependent", "invalid-answer"];
 
     private const string Full = """
         {
@@ -30,7 +30,7 @@ public sealed class StateSchemaTests
             "run": {"number": 1, "pid": 5, "host": "h", "started_at": "2026-07-01T12:00:00Z", "stopped_at": "2026-07-01T12:00:00Z",
                     "exit_code": 14, "reason": "r"},
             "earlier_runs": "00:01:30", "batches": 2,
-            "open_gates": [{"id": "export", "kind": "export", "question": "q?", "choices": ["approve", "deny"], "default": "approve",
+            "open_gates": [{"id": "export", "kind": "export", "question": "q?", "facts": ["f"], "choices": ["approve", "deny"], "default": "approve",
                             "child": "core", "since": "2026-07-01T12:00:00Z"}],
             "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
             "stack_export_path": "/out/stack"
@@ -44,7 +44,7 @@ public sealed class StateSchemaTests
              "brief_path": "b", "skill_path": "s", "export_path": "e", "quality_score": 87.5, "below_target": true,
              "findings": [{"severity": "high", "title": "t", "detail": "d"}], "workarounds_applied": ["w"], "artifacts": ["a"],
              "started_at": "2026-07-01T12:00:00Z", "completed_at": "2026-07-01T12:00:00Z", "worked": "1.02:03:04.5",
-             "reason": "r", "message": "m",
+             "reason": "r", "message": "m", "forced_for": ["api"],
              "usage": {"input_tokens": 1, "output_tokens": 2, "cache_read_input_tokens": 3, "cache_creation_input_tokens": 4, "cost_usd": 0.5}},
             {"name": "api", "status": "pending", "depends_on": ["core", {"child": "core", "require": "merged"}]}
           ],

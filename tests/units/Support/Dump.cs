@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Coro.Engine.State;
 
 namespace Coro.Tests.Support;
 
@@ -56,8 +57,8 @@ internal static class Dump
             var member = property.GetValue(value);
 
             // Children refer to each other; their names say enough.
-            if (property.Name == "Dependents")
-                member = ((IEnumerable)member!).Cast<object>().Select(c => (string)c.GetType().GetProperty("Name")!.GetValue(c)!).Order().ToList();
+            if (member is IEnumerable<ChildState> children && property.Name == "Dependents")
+                member = children.Select(child => child.Name).Order().ToList();
             Member(text, property.Name, member, depth);
         }
     }

@@ -9,7 +9,13 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
     public List<Gate> Asked { get; } = [];
     public Action<ChildProgress>? OnChildToo { get; init; }
 
-    public bool IsInteractive => answer is not null;
+    /// <summary>Answers in its own time, or not at all.</summary>
+    public Func<Gate, CancellationToken, Task<GateAnswer?>>? Slowly { get; init; }
+
+    /// <summary>A kind of question that a test is not about, and that is not in <see cref="Asked"/>.</summary>
+    public GateKind? KeepsQuietAbout { get; init; }
+
+    public bool IsInteractive => answer is not null || Slowly is not null;
 
     public void OnStage(StageProgress progress) => Stages.Add(progress);
 
@@ -23,7 +29,8 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
 
     public ValueTask<GateAnswer?> AskAsync(Gate gate, CancellationToken cancellationToken)
     {
-        Asked.Add(gate);
-        return new(answer!(gate));
+        if (gate.Kind != KeepsQuietAbout)
+            Asked.Add(gate);
+        return Slowly is not null ? new(Slowly(gate, cancellationToken)) : new(answer!(gate));
     }
 }

@@ -17,6 +17,7 @@ internal static class ChildJson
         json.WriteString("tier", Words.Of(child.Tier));
         json.WriteString("lane", child.Lane);
         json.WriteStrings("depends_on", child.DependsOn);
+        json.WriteStrings("forced", child.Forced);
         json.WriteString("waiting_for", child.WaitingFor);
         json.WriteString("step", child.Step);
         json.WriteNumber("attempt", child.Attempt);

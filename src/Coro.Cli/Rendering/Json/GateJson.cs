@@ -25,6 +25,7 @@ internal static class GateJson
             json.WriteString("id", gate.Id);
             json.WriteString("kind", Words.Of(gate.Kind));
             json.WriteString("question", gate.Question);
+            json.WriteStrings("facts", gate.Facts);
             json.WriteStrings("choices", gate.Choices);
             json.WriteString("default", gate.Default);
             json.WriteString("child", gate.Child);

@@ -45,6 +45,8 @@ internal static class HtmlSections
                 cards.Append($"<p>{Text(reason)}</p>");
             if (child.View.WaitingFor is { } waiting)
                 cards.Append($"<p>Waits for {Text(waiting)}.</p>");
+            if (child.View.Forced.Count > 0)
+                cards.Append($"<p>Forced: {Text(WhyText.Forced(child.View))}.</p>");
             if (child.View.Findings.Count > 0)
                 cards.Append("<ul>").AppendJoin("", child.View.Findings.OrderByDescending(finding => finding.Severity).Select(finding =>
                     $"<li><b>{finding.Severity}</b>: {Text(finding.Title)}</li>")).Append("</ul>");

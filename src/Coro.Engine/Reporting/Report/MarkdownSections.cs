@@ -145,6 +145,8 @@ internal static class MarkdownSections
         text.Append('\n');
         if (child.View.WaitingFor is { } waiting)
             text.Append("  - waits for ").Append(Markdown.Text(waiting)).Append('\n');
+        if (child.View.Forced.Count > 0)
+            text.Append("  - forced: ").Append(Markdown.Text(WhyText.Forced(child.View))).Append('\n');
         foreach (var finding in child.View.Findings.OrderByDescending(finding => finding.Severity))
             text.Append("  - ").Append(finding.Severity.ToString().ToLowerInvariant()).Append(": ").Append(Markdown.Text(finding.Title)).Append('\n');
         if (child.View.Step is { } step)

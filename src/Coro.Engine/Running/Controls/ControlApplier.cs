@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Planning;
 using Coro.Engine.State;
@@ -20,6 +21,9 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     /// <summary>Stops the run; null: nothing runs.</summary>
     public Action<StopRequest>? Stop { get; init; }
 
+    /// <summary>Has the run halt at a gate about children, as somebody chose; null: nothing runs.</summary>
+    public Action<string, GateAnswer>? Halt { get; init; }
+
     /// <summary>The children that were touched by what was applied so far.</summary>
     public List<string> Touched { get; } = [];
 
@@ -28,7 +32,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     public IReadOnlyList<ControlOutcome> Apply(ControlRequest request) => request switch
     {
         ChildRequest child => OnChildren(child),
-        GateRequest gate => [OnGate(gate)],
+        GateRequest gate => [new GateControl(state, record, OnChild) { Halt = Halt }.Answer(gate)],
         AddChildrenRequest add => OnAdd(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
         StopRequest stop => [OnStop(stop)],
@@ -57,6 +61,8 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
         var (verdict, reason) = Transitions.Decide(request.Operation, child.Status, request.Force, IsGateEscalation(child));
         if (verdict != ControlVerdict.Done)
             return new() { Target = child.Name, Verdict = verdict, Reason = reason };
+        if (request.Operation == ChildOperation.Force && child.ForcedFor is not null && ChildQuestions.Held(child).Count == 0)
+            return new() { Target = child.Name, Verdict = ControlVerdict.Unchanged, Reason = "it is forced already" };
         if (Objection(request, child) is { } objection)
             return Refused(child.Name, objection);
         Do(request, child);
@@ -82,7 +88,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
             return "each of its steps has succeeded, so there is none to go on with; rerun or skip it";
         }
 
-        return null;
+        return request.Operation == ChildOperation.Force && !OpenGates.IsInTheWay(state, child) ? "nothing waits for it, so there is nothing to force" : null;
     }
 
     private void Do(ChildRequest request, ChildState child)
@@ -94,6 +100,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
             ChildOperation.Cancel => new ChildCancelled(child.Name, request.By, request.Why),
             ChildOperation.Rerun => new ChildReset(child.Name, child.Attempt + 1, request.Lane, request.By, request.Why),
             ChildOperation.Resume => new ChildResumed(child.Name, child.Attempt, request.By, request.Why),
+            ChildOperation.Force => new DependencyForced(child.Name, ChildQuestions.Held(child), request.By, request.Why),
             _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.Settings.QualityGate.SoftTarget, request.Why ?? "accepted", request.By),
         });
         Touched.Add(child.Name);
@@ -137,30 +144,11 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
 
     private string? Afterwards(ChildRequest request, ChildState child)
     {
+        if (request.Operation == ChildOperation.Force && child.ForcedFor is { Count: > 0 } forced)
+            return $"{Questions.Names(forced)} may start without it";
         if (!request.Force || child.Batch is null || request.Operation is not (ChildOperation.Cancel or ChildOperation.Rerun))
             return null;
         return EndProcess is null ? null : "its batch goes on for the others in it";
-    }
-
-    private ControlOutcome OnGate(GateRequest request)
-    {
-        var open = OpenGates.Of(state);
-        if (open.FirstOrDefault(one => Names.Comparer.Equals(one.Id, request.Gate)) is not { } gate)
-        {
-            var known = open.Count == 0 ? "none waits" : "these wait: " + string.Join(", ", open.Select(one => one.Id));
-            return Refused(request.Gate, $"no gate of that name waits; {known}");
-        }
-
-        var choice = request.Choice ?? gate.Choices[0];
-        if (!gate.Choices.Contains(choice))
-            return Refused(gate.Id, $"'{choice}' is none of its choices: {string.Join(", ", gate.Choices)}");
-        if (gate.Child is { } child && OpenGates.Operation(choice) is { } operation)
-        {
-            return OnChild(new() { Operation = operation, Children = [child], By = request.By, Why = request.Why }, child) with { Target = gate.Id };
-        }
-
-        record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
-        return new() { Target = gate.Id, Verdict = ControlVerdict.Done };
     }
 
     private IReadOnlyList<ControlOutcome> OnAdd(AddChildrenRequest request)
@@ -205,7 +193,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
         ? $"there is no such child; did you mean '{nearest}'?"
         : "there is no such child";
 
-    private static bool IsGateEscalation(ChildState child) => child.Reason == Gates.QualityRule.HardGate;
+    private static bool IsGateEscalation(ChildState child) => child.Reason == QualityRule.HardGate;
 
     private static ControlOutcome Refused(string target, string reason) =>
         new() { Target = target, Verdict = ControlVerdict.Refused, Reason = reason };

@@ -35,6 +35,7 @@ internal sealed class ControlWatch
         {
             EndProcess = running ? _run.End : null,
             Stop = running ? Stop : null,
+            Halt = running ? _run.Settlement.HaltAt : null,
         };
         var done = await _desk.ServeAsync(applier, running);
         foreach (var name in applier.Touched)
@@ -57,7 +58,17 @@ internal sealed class ControlWatch
     {
         while (!_ended.IsCancellationRequested)
         {
-            await LookAsync(running: true);
+            try
+            {
+                await LookAsync(running: true);
+            }
+            catch (IOException)
+            {
+                // What runs cannot be recorded any more; see ChildLoop.
+                _run.Stop(ExitCode.InternalError, _run.Options.StopGrace);
+                throw;
+            }
+
             try
             {
                 await Task.Delay(Interval, _run.Time, _ended.Token);

@@ -6,54 +6,50 @@ namespace Coro.Engine.Running.Controls;
 /// <summary>Every question that waits: those that were asked, and those that follow from where children stand.</summary>
 internal static class OpenGates
 {
-    private const string Accept = "accept";
-    private const string Rerun = "rerun";
-    private const string Skip = "skip";
+    /// <summary>All of them; those about children in the children's order, by kind.</summary>
+    public static IReadOnlyList<Gate> Of(CampaignState state) =>
+        [.. state.OpenGates.Values.OrderBy(gate => gate.Since).ThenBy(gate => gate.Id, StringComparer.Ordinal), .. OfChildren(state)];
 
-    /// <summary>All of them; those about children in the children's order.</summary>
-    public static IReadOnlyList<Gate> Of(CampaignState state)
+    /// <summary>Those about children: what has to be decided before anything is built on the results.</summary>
+    public static IReadOnlyList<Gate> OfChildren(CampaignState state)
     {
-        var gates = state.OpenGates.Values.OrderBy(gate => gate.Since).ThenBy(gate => gate.Id, StringComparer.Ordinal).ToList();
+        if (state.Count(ChildStatus.Escalated) + state.Count(ChildStatus.Failed) + state.Count(ChildStatus.Cancelled) == 0)
+            return [];
+        var bar = state.Settings.QualityGate;
+        var gates = new List<Gate>();
+        var causes = new List<ChildState>();
         foreach (var child in state.Children)
         {
             if (child.Status == ChildStatus.Escalated)
-                gates.Add(Quality(child));
-            else if (child.Status is ChildStatus.Failed or ChildStatus.Cancelled && HoldsBack(child) is var waiting and > 0)
-                gates.Add(Dependency(child, waiting));
+                gates.Add(ChildQuestions.Quality(child, bar));
+            else if (child.Status is ChildStatus.Failed or ChildStatus.Cancelled && IsInTheWay(state, child))
+                causes.Add(child);
         }
 
+        gates.AddRange(causes.Select(cause => ChildQuestions.Dependency(cause, bar)));
+        if (IsDeadlock(state))
+            gates.Add(ChildQuestions.Deadlock([.. causes.Where(cause => ChildQuestions.Held(cause).Count > 0)], state.Count(ChildStatus.Pending)));
         return gates;
     }
 
     /// <summary>What a choice at a child's gate does to the child; null: nothing.</summary>
     public static ChildOperation? Operation(string choice) => choice switch
     {
-        Accept => ChildOperation.Accept,
-        Rerun => ChildOperation.Rerun,
-        Skip => ChildOperation.Skip,
+        Choices.Accept => ChildOperation.Accept,
+        Choices.Rerun => ChildOperation.Rerun,
+        Choices.Skip => ChildOperation.Skip,
+        Choices.Force => ChildOperation.Force,
         _ => null,
     };
 
-    private static Gate Quality(ChildState child) => new()
-    {
-        Id = $"quality:{child.Name}",
-        Kind = GateKind.Quality,
-        Question = $"{child.Name} needs a decision: {child.Message ?? child.Reason}",
-        Choices = child.Reason == QualityRule.HardGate ? [Accept, Rerun, Skip] : [Rerun, Skip],
-        Child = child.Name,
-        Since = child.CompletedAt,
-    };
+    /// <summary>Whether children remain, and none of them can ever start.</summary>
+    public static bool IsDeadlock(CampaignState state) => state.Count(ChildStatus.Pending) > 0
+        && state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active) + state.Count(ChildStatus.Escalated) == 0;
 
-    private static Gate Dependency(ChildState child, int waiting) => new()
-    {
-        Id = $"dependency:{child.Name}",
-        Kind = GateKind.Dependency,
-        Question = $"{child.Name} {(child.Status == ChildStatus.Failed ? "failed" : "was cancelled")}, and "
-            + (waiting == 1 ? "a child that needs it waits" : $"{waiting} children that need it wait") + ": run it again, or go on without it?",
-        Choices = child.Status == ChildStatus.Failed ? [Rerun, Skip] : [Rerun],
-        Child = child.Name,
-        Since = child.CompletedAt,
-    };
+    /// <summary>Whether others wait for a child that has ended, or the campaign halts because of it.</summary>
+    public static bool IsInTheWay(CampaignState state, ChildState child) =>
+        Halts(state, child) || child.Dependents.Any(dependent => dependent.Status == ChildStatus.Pending && child.HoldsBack(dependent));
 
-    private static int HoldsBack(ChildState child) => child.Dependents.Count(dependent => dependent.Status == ChildStatus.Pending);
+    private static bool Halts(CampaignState state, ChildState child) =>
+        state.Settings.OnChildFailure == FailurePolicy.Halt && child is { Status: ChildStatus.Failed, ForcedFor: null };
 }

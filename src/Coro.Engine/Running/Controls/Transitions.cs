@@ -46,6 +46,13 @@ internal static class Transitions
                 ChildStatus.Escalated => Refused("it was escalated by a step and not by a quality gate, so there is no result to accept"),
                 _ => Refused($"it is {Word(status)}; only a child that a quality gate escalated can be accepted"),
             },
+            ChildOperation.Force => status switch
+            {
+                ChildStatus.Failed or ChildStatus.Cancelled => Done,
+                ChildStatus.Completed or ChildStatus.Skipped => Unchanged($"it is {Word(status)}, so nothing waits for it"),
+                ChildStatus.Escalated => Refused("it needs a decision; rerun, accept or skip it"),
+                _ => Refused($"it is {Word(status)}; only what failed or was cancelled can be forced"),
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
         };
 

@@ -7,42 +7,42 @@ namespace Coro.Engine.Steps.Processes;
 /// A child of this process, waited for by its id and no other: the runtime has children of its own here. The wait
 /// leaves it unreaped, so that its id, and with it its group's, cannot pass to another while it may be signalled.
 /// </summary>
-internal sealed unsafe class SpawnedProcess : IRunningProcess
+internal sealed unsafe class SpawnedProcess(int pid, string stepId) : IRunningProcess
 {
-    private readonly ProcessTree _tree;
+    // Found out only when somebody wants to know: until it is reaped, the process can be asked.
+    private readonly Lazy<ProcessIdentity> _identity = new(() =>
+        (OperatingSystem.IsLinux() ? ProcessTable.Find(pid)?.Identity : ProcessIdentity.Of(pid)) ?? new(pid, 0));
 
-    public SpawnedProcess(int pid, string stepId)
-    {
-        Identity = (OperatingSystem.IsLinux() ? ProcessTable.Find(pid)?.Identity : ProcessIdentity.Of(pid)) ?? new(pid, 0);
-        _tree = new(Identity, stepId, leadsGroup: true);
-    }
+    private ProcessTree? _tree;
 
-    public ProcessIdentity Identity { get; }
+    public ProcessIdentity Identity => _identity.Value;
+
+    private ProcessTree Tree => LazyInitializer.EnsureInitialized(ref _tree, () => new(Identity, stepId, leadsGroup: true));
 
     public void WaitForEnd()
     {
         var info = stackalloc byte[Libc.Opaque];
-        while (Libc.waitid(Libc.WaitForPid, Identity.Pid, info, Libc.WaitExited | Libc.WaitButLeave) != 0
+        while (Libc.waitid(Libc.WaitForPid, pid, info, Libc.WaitExited | Libc.WaitButLeave) != 0
             && Marshal.GetLastPInvokeError() == Libc.ErrInterrupted)
         {
         }
     }
 
-    public void Terminate() => _tree.Terminate();
+    public void Terminate() => Tree.Terminate();
 
-    public IReadOnlyList<int> Kill() => _tree.Kill();
+    public IReadOnlyList<int> Kill() => Tree.Kill();
 
-    public bool TreeAlive() => _tree.AnyAlive();
+    public bool TreeAlive() => Tree.AnyAlive();
 
     public int? Reap()
     {
-        int status, pid;
-        while ((pid = Libc.waitpid(Identity.Pid, &status, 0)) < 0
+        int status, reaped;
+        while ((reaped = Libc.waitpid(pid, &status, 0)) < 0
             && Marshal.GetLastPInvokeError() == Libc.ErrInterrupted)
         {
         }
 
-        if (pid != Identity.Pid)
+        if (reaped != pid)
             return null;
         var signal = status & 0x7f;
         return signal == 0 ? (status >> 8) & 0xff : 128 + signal;

@@ -19,6 +19,8 @@ public sealed class TransitionsTests
     [InlineData(ChildOperation.Resume, true, "RRRRDDRR")]
     [InlineData(ChildOperation.Accept, false, "RRRRRDRR")]
     [InlineData(ChildOperation.Accept, true, "RRRRRDRR")]
+    [InlineData(ChildOperation.Force, false, "RRRUDRUD")]
+    [InlineData(ChildOperation.Force, true, "RRRUDRUD")]
     public void Every_operation_does_in_every_status_what_the_table_says(ChildOperation operation, bool force, string row)
     {
         for (var i = 0; i < Columns.Length; i++)

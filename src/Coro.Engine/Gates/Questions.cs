@@ -1,0 +1,67 @@
+using Coro.Engine.Stages;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Gates;
+
+/// <summary>The questions about a campaign as a whole: the one place where their words, choices and defaults are written down.</summary>
+internal static class Questions
+{
+    private const int MostNames = 12;
+
+    public static Gate Plan(CampaignPlan plan) => Ask(
+        GateKind.Plan,
+        $"Run {plan.Children.Count} children in {plan.Levels.Count} levels, {plan.Children.Count(child => child.Tier == Tier.B)} of them in batches?",
+        [.. plan.Levels.Take(MostNames).Select((level, i) => $"level {i}: {Names(level)}"), .. Path(plan)]) with { Default = Choices.Run };
+
+    public static Gate Export(string folder, IReadOnlyList<string> targets) => Ask(
+        GateKind.Export,
+        $"Write {targets.Count} {(targets.Count == 1 ? "skill" : "skills")} to {folder}?",
+        targets) with { Default = Choices.Export };
+
+    /// <summary>A headless start was given its brief on purpose, so it overwrites; the old campaign is archived, never lost.</summary>
+    public static Gate Existing(string name, string folder) => Ask(
+        GateKind.Existing,
+        $"The campaign {name} exists already ({folder}). Resume it, or archive it and start afresh (overwrite)?") with
+    {
+        Default = Choices.Overwrite,
+    };
+
+    public static Gate Checkpoint(StageName stage, CampaignState state) => Ask(
+        GateKind.Checkpoint,
+        $"Go on with stage {stage.Number} {stage.Slug}?",
+        [
+            $"{state.Count(ChildStatus.Completed)} completed, {state.Count(ChildStatus.Skipped)} skipped, {state.Count(ChildStatus.Failed)} failed, "
+            + $"{state.Count(ChildStatus.Cancelled)} cancelled, of {state.Children.Count} children",
+        ]) with { Id = GateId.Of(GateKind.Checkpoint, stage.Slug) };
+
+    public static Gate Conflict(IReadOnlyCollection<string> subjects) => Ask(
+        GateKind.Conflict,
+        $"The state file was edited by hand, and what happened later contradicts the edit: {Names(subjects)}. Which one holds: the journal, or the file?");
+
+    public static Gate Recovery() => Ask(
+        GateKind.Recovery,
+        "The state file was edited by hand and is older than its backup. Keep the edit, and lay what happened later over it, or "
+        + "recover the state without it?") with { Default = Choices.Keep };
+
+    /// <summary>Some names, and how many more there are.</summary>
+    public static string Names(IReadOnlyCollection<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more";
+
+    private static IEnumerable<string> Path(CampaignPlan plan)
+    {
+        if (plan.Levels.Count > MostNames)
+            yield return $"and {plan.Levels.Count - MostNames} levels more";
+        if (plan.CriticalPath.Count > 1)
+            yield return $"critical path: {string.Join(" -> ", plan.CriticalPath.Take(MostNames))}{(plan.CriticalPath.Count > MostNames ? " -> ..." : "")}";
+    }
+
+    private static Gate Ask(GateKind kind, string question, IReadOnlyList<string>? facts = null) => new()
+    {
+        Id = GateId.Of(kind),
+        Kind = kind,
+        Question = question,
+        Facts = facts ?? [],
+        Choices = Choices.Of(kind),
+    };
+}
