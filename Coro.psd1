@@ -18,7 +18,9 @@
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignEvent'
         'Get-CampaignGate'
+        'Get-CampaignLog'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
         'Invoke-CampaignRerun'
@@ -29,6 +31,7 @@
         'Stop-Campaign'
         'Stop-CampaignChild'
         'Test-CampaignPlan'
+        'Watch-Campaign'
     )
     PrivateData          = @{
         PSData = @{

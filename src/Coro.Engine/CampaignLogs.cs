@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Coro.Engine.Following;
 using Coro.Engine.Loading;
+using Coro.Engine.Stages;
 using Coro.Engine.State;
 
 namespace Coro.Engine;
@@ -16,6 +17,9 @@ public sealed class CampaignLogs(string root, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly CampaignStore _store = new(root, time);
+
+    /// <summary>The words for all stages. Not each of them has a command.</summary>
+    public static IReadOnlyList<string> Stages { get; } = [.. StageList.All.Select(stage => stage.Slug)];
 
     /// <summary>Reads logs as they are, byte by byte.</summary>
     /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>

@@ -83,11 +83,8 @@ internal sealed class LogSubject
         throw new InvalidStateException($"There is no such try of {who}. There are {string.Join("; ", tries)}.");
     }
 
-    private static UsageException UnknownStage(string name)
-    {
-        var known = StageList.All.Select(stage => stage.Slug).ToList();
-        return new($"There is no stage '{name}'{Nearest.End(name, known)} The stages are {string.Join(", ", known)}.");
-    }
+    private static UsageException UnknownStage(string name) => new(
+        $"There is no stage '{name}'{Nearest.End(name, CampaignLogs.Stages)} The stages are {string.Join(", ", CampaignLogs.Stages)}.");
 
     private bool IsMine(string? child, CampaignState state) => child is null
         ? _stage is not null && state.RunningStage == _stage.Slug

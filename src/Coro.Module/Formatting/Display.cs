@@ -84,6 +84,24 @@ public static class Display
         return child.BelowTarget ? Paint(text + " <", Yellow) : text;
     }
 
+    /// <summary>What happened, coloured where it needs somebody's eye.</summary>
+    /// <param name="happened">The event.</param>
+    public static string Event(CampaignEventRecord happened) => Paint(PlainText.Of(happened.Text), happened.Kind switch
+    {
+        "child-completed" => Green,
+        "child-failed" => Red,
+        "child-escalated" => Magenta,
+        "gate-opened" or "state-recovered" => Yellow,
+        "step-ended" when happened.Detail.GetValueOrDefault("outcome") is not "success" => Yellow,
+        "note-written" when happened.Detail.GetValueOrDefault("level") is "warning" => Yellow,
+        "checkpoint-written" or "step-spawned" => Dim,
+        _ => null,
+    });
+
+    /// <summary>A line of a log, without whatever a terminal would act on.</summary>
+    /// <param name="line">The line.</param>
+    public static string Line(CampaignLogLine line) => PlainText.Of(line.Text);
+
     private const string Red = "31";
     private const string Green = "32";
     private const string Yellow = "33";

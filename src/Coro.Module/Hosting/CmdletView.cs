@@ -15,6 +15,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, TimeProvider time) : ICampaign
     private readonly int _id = Interlocked.Add(ref _lastId, 2);
     private StageProgress? _stage;
     private ChildProgress? _child;
+    private CampaignCounts? _counts;
     private long? _shownAt;
 
     public bool IsBehind { get; private set; }
@@ -25,6 +26,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, TimeProvider time) : ICampaign
     {
         var name = $"{progress.Stage} {progress.Name}".Trim();
         cmdlet.WriteVerbose($"Stage {name}: {progress.Status}");
+        _counts = progress.Counts ?? _counts;
         if (progress.Status != "start")
             return;
         _stage = progress;
@@ -39,6 +41,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, TimeProvider time) : ICampaign
         else
             cmdlet.WriteVerbose(Line(progress));
         _child = progress;
+        _counts = progress.Counts;
         IsBehind = true;
     }
 
@@ -72,13 +75,13 @@ internal sealed class CmdletView(PSCmdlet cmdlet, TimeProvider time) : ICampaign
         var stage = _stage is null ? "starting" : $"{_stage.Stage} {_stage.Name}".Trim();
         var share = (_stage?.Stage ?? 0) * 100 / Stages;
         cmdlet.WriteProgress(new(_id, "Campaign", stage) { PercentComplete = share, RecordType = type });
-        if (_child is not { Counts: var counts } child)
+        if (_counts is not { } counts)
             return;
         cmdlet.WriteProgress(new(_id + 1, "Children", Summary(counts))
         {
             ParentActivityId = _id,
             PercentComplete = (int)(counts.Progress * 100),
-            CurrentOperation = Line(child),
+            CurrentOperation = _child is null ? "" : Line(_child),
             RecordType = type,
         });
     }
