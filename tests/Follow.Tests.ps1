@@ -10,7 +10,7 @@ BeforeAll {
     }
 
     # A script in a PowerShell of its own, while this one goes on.
-    function Start-Elsewhere ([string] $Script) {
+    function Invoke-Elsewhere ([string] $Script) {
         $shell = [powershell]::Create()
         $null = $shell.AddScript("Import-Module '$PSScriptRoot/../Coro.psd1'; $Script")
         [pscustomobject] @{ Shell = $shell; Running = $shell.BeginInvoke() }
@@ -129,7 +129,7 @@ Describe 'Following a campaign that runs elsewhere' {
     BeforeEach {
         $script:there = "$TestDrive/$([guid]::NewGuid().ToString('n'))"
         Remove-Item -Path "$TestDrive/slow.*" -Exclude *.yaml
-        $script:run = Start-Elsewhere "Start-Campaign -Brief '$(Write-SlowBrief)' -Root '$there' -Headless"
+        $script:run = Invoke-Elsewhere "Start-Campaign -Brief '$(Write-SlowBrief)' -Root '$there' -Headless"
         Wait-Until { Test-Path -Path "$TestDrive/slow.started" } 'the campaign runs'
     }
 
@@ -157,7 +157,7 @@ Describe 'Following a campaign that runs elsewhere' {
     }
 
     It 'watches until the run ends, and gives its result' {
-        $watching = Start-Elsewhere "Watch-Campaign slow -Root '$there'"
+        $watching = Invoke-Elsewhere "Watch-Campaign slow -Root '$there'"
         Wait-Until { $watching.Shell.Streams.Progress.Count -gt 0 } 'it shows how far the campaign is'
         Set-Content -LiteralPath "$TestDrive/slow.go" -Value ''
         $result = $watching.Shell.EndInvoke($watching.Running)
@@ -174,7 +174,7 @@ Describe 'Following a campaign that runs elsewhere' {
         @{ script = 'Get-CampaignLog slow sleeper -Wait' }
         @{ script = 'Watch-Campaign slow' }
     ) {
-        $following = Start-Elsewhere "Set-Content -LiteralPath '$there/ready' -Value ''; $script -Root '$there'"
+        $following = Invoke-Elsewhere "Set-Content -LiteralPath '$there/ready' -Value ''; $script -Root '$there'"
         Wait-Until { Test-Path -LiteralPath "$there/ready" } 'it follows'
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         $following.Shell.Stop()

@@ -20,7 +20,10 @@ internal static class WatchCommand
             using var signals = context.OwnsProcess ? new LeaveOnSignals(context) : null;
             try
             {
-                var result = await view.ShowAsync(host => watch.RunAsync(parse.GetValue(job), host, context.Leaving.Token)).ConfigureAwait(false);
+                var watching = view.ShowAsync(host => watch.RunAsync(parse.GetValue(job), host, context.Leaving.Token));
+                if (!await Audience.StaysForAsync(context, watching).ConfigureAwait(false))
+                    return (int)ExitCode.Success;
+                var result = await watching.ConfigureAwait(false);
                 ResultView.Write(context, result, elsewhere: true);
                 return (int)result.ExitCode;
             }

@@ -3,7 +3,8 @@ namespace Coro.Cli.Following;
 /// <summary>Shows what arrives, piece by piece, for as long as somebody looks.</summary>
 internal static class Arrivals
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    // Where much is there at once, nobody is waited for, and so it is asked now and then whether somebody still looks.
+    private const int Askings = 64;
 
     /// <summary>Shows each piece.</summary>
     /// <param name="context">Who looks.</param>
@@ -15,33 +16,24 @@ internal static class Arrivals
     {
         using var stop = new CancellationTokenSource();
         await using var pieces = arriving(stop.Token).GetAsyncEnumerator(stop.Token);
-        while (true)
+        for (var shown = 1; ; shown++)
         {
             var next = pieces.MoveNextAsync();
             if (!next.IsCompleted)
                 handOver();
-            var (there, left) = await NextAsync(context, next.AsTask(), stop).ConfigureAwait(false);
-            if (left)
+            var arrival = next.AsTask();
+            if ((shown % Askings == 0 && context.IsAbandoned()) || !await Audience.StaysForAsync(context, arrival).ConfigureAwait(false))
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+                await ((Task)arrival).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
-            if (!there)
+            }
+
+            if (!await arrival.ConfigureAwait(false))
                 break;
             show(pieces.Current);
         }
 
         handOver();
-    }
-
-    private static async Task<(bool There, bool Left)> NextAsync(CommandContext context, Task<bool> next, CancellationTokenSource stop)
-    {
-        while (!next.IsCompleted && await Task.WhenAny(next, Task.Delay(Beat, context.Time)).ConfigureAwait(false) != next)
-        {
-            if (!context.IsAbandoned())
-                continue;
-            await stop.CancelAsync().ConfigureAwait(false);
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return (false, true);
-        }
-
-        return (await next.ConfigureAwait(false), false);
     }
 }

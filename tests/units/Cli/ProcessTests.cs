@@ -110,13 +110,15 @@ public sealed class ProcessTests : IDisposable
         _folder.Write("brief.yaml", """
             campaign_name: demo
             targets: [{name: one}]
-            pipelines: {A: [{name: AN, run: [sh, -c, "touch started; exec sleep 60"]}]}
+            pipelines: {A: [{name: AN, run: [sh, -c, "echo hello; touch started; exec sleep 60"]}]}
             """);
         using var running = Start("campaign", "start", "--brief", "brief.yaml", "--root", "root");
         await AppearsAsync(_folder.In("started"));
-        using (var process = Start("campaign", "events", "--follow", "--root", "root"))
+        string[][] followers = [["events", "--follow"], ["logs", "--child", "one", "--follow"], ["watch"]];
+        foreach (var follower in followers)
         {
-            (await process.StandardOutput.ReadLineAsync())!.ShouldContain("campaign-created");
+            using var process = Start(["campaign", .. follower, "--root", "root"]);
+            (await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
             process.StandardOutput.Close();
             (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
             await process.WaitForExitAsync();

@@ -42,7 +42,7 @@ public sealed class CampaignFeedTests : IDisposable
         _campaign.Steps.On("first/AN", async _ =>
         {
             runs.SetResult();
-            await isSeen.Task;
+            await isSeen.Task.WaitAsync(TimeSpan.FromMinutes(1));
             return Success();
         });
         var run = _campaign.StartAsync(

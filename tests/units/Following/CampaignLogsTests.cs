@@ -260,9 +260,9 @@ public sealed class CampaignLogsTests : IDisposable
                 await lines.Writer.WriteAsync(line.Text);
         });
 
-        (await lines.Reader.ReadAsync()).ShouldBe("a long first line");
+        (await lines.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe("a long first line");
         File.WriteAllText(_campaign.Steps.Requests["a/AN"].OutputLog, "anew\n");
-        (await lines.Reader.ReadAsync()).ShouldBe("anew");
+        (await lines.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe("anew");
         go.SetResult();
         await run;
         await following;

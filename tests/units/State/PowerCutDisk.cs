@@ -21,6 +21,9 @@ internal sealed class PowerCutDisk(string path) : IDisk, IDisposable
         }
     }
 
+    /// <summary>How much has been read of the file.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Lets some of the writer's flushes happen.</summary>
     public void Let(int count)
     {
@@ -73,6 +76,7 @@ internal sealed class PowerCutDisk(string path) : IDisk, IDisposable
                 var rest = disk._bytes.AsSpan((int)Math.Min(offset, disk._bytes.Length));
                 rest = rest[..Math.Min(rest.Length, buffer.Length)];
                 rest.CopyTo(buffer);
+                disk.BytesRead += rest.Length;
                 return rest.Length;
             }
         }
