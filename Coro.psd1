@@ -14,6 +14,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-CampaignChild'
         'Approve-CampaignGate'
         'Deny-CampaignGate'
         'Get-Campaign'
@@ -26,6 +27,7 @@
         'Invoke-CampaignRerun'
         'Resume-Campaign'
         'Resume-CampaignChild'
+        'Set-CampaignThrottle'
         'Skip-CampaignChild'
         'Start-Campaign'
         'Stop-Campaign'

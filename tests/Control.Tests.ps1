@@ -70,7 +70,7 @@ Describe 'Acting on children' {
     It 'calls off what depends on a child, too, with -Downstream only' {
         (Stop-CampaignChild mendable one -Root $root).Status | Should -Be 'Cancelled'
         (Get-CampaignChild -Root $root -Name last).Status | Should -Be 'Pending'
-        (Stop-CampaignChild mendable two -Downstream -Root $root).Name | Should -Be 'two'
+        (Stop-CampaignChild mendable two -Downstream -Root $root).Name | Should -Be 'two', 'last'
         (Get-CampaignChild -Root $root -Name last).Status | Should -Be 'Cancelled'
     }
 

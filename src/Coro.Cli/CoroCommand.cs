@@ -68,6 +68,7 @@ internal static class CoroCommand
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
@@ -77,6 +78,7 @@ internal static class CoroCommand
         var root = new Command("coro", "Runs campaigns: many units of work that depend on each other, each driven through a pipeline.")
         {
             campaign,
+            StateCommands.Create(context),
             new HelpOption { Recursive = true },
             new VersionOption { Action = new VersionText.Action(context) },
         };

@@ -1,5 +1,7 @@
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
+using Coro.Engine.Reporting;
+using Coro.Engine.Running;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
 
@@ -33,9 +35,31 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         {
             if (inbox.TakeAnswer(id) is { } answer)
                 return WithChildren(answer, workspace);
-            if (!await ServeAsync(workspace, inbox))
-                await Task.Delay(Look, _time, cancellationToken);
+            try
+            {
+                if (!await ServeAsync(workspace, inbox))
+                    await Task.Delay(Look, _time, cancellationToken);
+            }
+            catch (AwaitingInputException)
+            {
+                // Whoever is told that nothing was done must not find it done later.
+                inbox.Withdraw(id);
+                throw;
+            }
         }
+    }
+
+    /// <summary>Reads children that are to join a campaign from a manifest, or from the targets of a brief (.yaml, .yml).</summary>
+    /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="path">The file; absolute. Relative repository paths in it start at its folder.</param>
+    /// <param name="shownAs">How the user named the file, for messages.</param>
+    /// <exception cref="MissingBriefException">The file is absent, unreadable or empty.</exception>
+    /// <exception cref="InvalidInputException">It is wrong; everything that is, is told.</exception>
+    /// <exception cref="CoroException">There is no such campaign, or its state cannot be read.</exception>
+    public IReadOnlyList<ChildDefinition> ReadAdditions(string? campaign, string path, string shownAs)
+    {
+        var state = CampaignReader.Read(_store.Resolve(campaign)).State;
+        return new AdditionLoader(state.Name, [.. state.Children.Select(child => child.Definition)], state.Settings).Load(path, shownAs);
     }
 
     /// <summary>What a request would do, without doing it.</summary>
@@ -45,14 +69,38 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
     public ControlPreview Preview(string? campaign, ControlRequest request)
     {
         // A copy of the state that nobody else sees.
-        var state = CampaignReader.Read(_store.Resolve(campaign)).State;
+        var seen = CampaignReader.Read(_store.Resolve(campaign));
+        if (seen.Pending is { } question && request is GateRequest { Gate: var gate, Choice: var choice } && Names.Comparer.Equals(gate, question.Id)
+            && question.Choices.Contains(choice ?? question.Choices[0]))
+        {
+            return new([new() { Target = question.Id, Verdict = ControlVerdict.Done }], [], []);
+        }
+
+        var state = seen.State;
         var before = Startable(state);
         var applier = new ControlApplier(state, happened => Fold.Apply(state, new(state.Sequence + 1, _time.GetUtcNow(), happened)));
         var outcomes = applier.Apply(request);
 
         // A resumed child is active at once: it goes on as soon as the campaign does.
         var resumed = applier.Touched.Where(name => state[name].Status == ChildStatus.Active);
-        return new(outcomes, applier.Touched, [.. Startable(state).Except(before).Union(resumed)]);
+        return new(outcomes, applier.Touched, [.. Startable(state).Except(before).Union(resumed)])
+        {
+            Additions = request is AddChildrenRequest ? Additions(state, applier.Touched) : [],
+        };
+    }
+
+    private List<PlannedAddition> Additions(CampaignState state, IReadOnlyList<string> added)
+    {
+        if (added.Count == 0)
+            return [];
+        var ranks = CampaignOrder.Ranks(state);
+        var waiting = new WaitingFor(state, isRunning: false, _time.GetUtcNow());
+        return
+        [
+            .. added.OrderBy(name => ranks[name]).Select(name => new PlannedAddition(
+                name, ranks[name] + 1, ranks.Count,
+                state[name].Status == ChildStatus.Pending ? waiting.Dependencies(state[name]) : null)),
+        ];
     }
 
     /// <summary>Deals with all requests that wait for a campaign that nobody runs.</summary>
@@ -71,13 +119,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
 
         await using var log = opened.Log;
         if (opened.Pending is { } question)
-        {
-            // Nobody is asked here; a question without a default has to be answered where the campaign is resumed.
-            await log.ResolveAsync(question.Default is { } choice
-                ? new(choice, "control", "the default where nobody is asked")
-                : throw new AwaitingInputException($"Gate '{question.Id}' waits for an answer: {question.Question} Resume the campaign to give it."));
-        }
-
+            await new OpeningQuestion(question, inbox, _time).SettleAsync(log);
         var desk = new ControlDesk(inbox, log.State, happened => log.Record(happened), log.CommitAsync);
         if (await desk.ServeAsync(new(log.State, happened => log.Record(happened)), running: false))
             await log.CheckpointAsync(force: true);

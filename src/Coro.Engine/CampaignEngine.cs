@@ -3,6 +3,7 @@ using Coro.Engine.Loading;
 using Coro.Engine.Planning;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
+using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -59,6 +60,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <param name="host">Whom to tell and to ask.</param>
     /// <param name="stop">Asks the campaign to stop.</param>
     /// <returns>How it ended.</returns>
+    /// <exception cref="UsageException">It has no child of the name that <see cref="RunOptions.From"/> gives.</exception>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
         EventLoop.RunAsync(() => OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop));
@@ -66,9 +68,15 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
+        if (options.From is { } from && seen.State.Find(from) is null)
+            throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
         GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
-        if (seen.Status == CampaignStatus.Completed)
+        if (seen.Status == CampaignStatus.Completed && options.From is null)
+        {
+            host.OnResume(Summary(seen.State, workspace, options));
             return Complete(seen.State, workspace, options);
+        }
+
         var opened = await TakeAsync(workspace);
         var result = await GoOnAsync(opened, workspace, options, host, stop);
         await LastLookAsync(workspace);
@@ -106,13 +114,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         foreach (var note in opened.Notes)
             host.OnNote(note, warning: true);
         if (opened.Pending is { } question)
-        {
-            var (answer, left) = await Gatekeeper.AnswerAsync(question, options, host, CancellationToken.None);
-            if (answer is null)
-                throw Gatekeeper.Unanswered(question, left);
-            await log.ResolveAsync(answer);
-        }
-
+            await new OpeningQuestion(question, new(workspace), _time).SettleAsync(log, options, host);
+        host.OnResume(Summary(log.State, workspace, options));
         return await RunAsync(log, workspace, options, host, stop);
     }
 
@@ -159,6 +162,11 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private CampaignResult Sum(CampaignState state, Workspace workspace, ExitCode exitCode, string phase, string? error) =>
         CampaignResults.Of(
             state, Context(workspace), exitCode, phase, error, File.Exists(workspace.Report) ? workspace.Report : null);
+
+    private ResumeSummary Summary(CampaignState state, Workspace workspace, RunOptions options) => ResumeSummaries.Of(
+        state,
+        Context(workspace) with { ExecutionOrder = CampaignOrder.Plan(state).ExecutionOrder },
+        StartingChild.First(state, options.From));
 
     private ViewContext Context(Workspace workspace) => new() { Workspace = workspace, Root = root, Now = _time.GetUtcNow() };
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Coro.Engine.Following;
 using Coro.Engine.History;
-using Coro.Engine.Loading;
+using Coro.Engine.Reporting;
 using Coro.Engine.State;
 
 namespace Coro.Engine;
@@ -65,8 +65,8 @@ public sealed class CampaignFeed(string root, TimeProvider? time = null)
     {
         if (!children.Exact.Any())
             return;
-        var state = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin)).State;
-        foreach (var name in children.Exact)
-            _ = state.Find(name) ?? throw UnknownChild.Of(state.Name, name, [.. state.Children.Select(child => child.Name)]);
+        var state = CampaignStore.Look(workspace).State;
+        if (children.Exact.FirstOrDefault(name => state.Find(name) is null) is { } wrong)
+            throw new InvalidStateException(UnknownChild.Message(state.Name, wrong, [.. state.Children.Select(child => child.Name)]));
     }
 }

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Coro.Engine.Following;
-using Coro.Engine.Loading;
 using Coro.Engine.Stages;
-using Coro.Engine.State;
 
 namespace Coro.Engine;
 
@@ -34,7 +32,7 @@ public sealed class CampaignLogs(string root, TimeProvider? time = null)
     {
         var subject = new LogSubject(query);
         var workspace = _store.Resolve(campaign);
-        var present = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin)).State;
+        var present = CampaignStore.Look(workspace).State;
         var followed = new FollowedState(workspace, _time);
         Look();
         subject.CheckNames(present);

@@ -41,25 +41,14 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
 
     /// <summary>One campaign with its children, gates and decisions.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="explain">Whether each child is to have its <see cref="CampaignChild.Explanation"/>.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
     /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
-    public CampaignOverview Read(string? campaign)
+    public CampaignOverview Read(string? campaign, bool explain = false)
     {
         var workspace = Resolve(campaign);
         var seen = Look(workspace);
-        return CampaignViews.Overview(seen.State, Context(workspace, seen));
-    }
-
-    /// <summary>One child of a campaign.</summary>
-    /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
-    /// <param name="child">The child's name.</param>
-    /// <exception cref="InvalidStateException">There is no such campaign, or no such child of it.</exception>
-    /// <exception cref="CorruptStateException">The campaign's files cannot be read.</exception>
-    public CampaignChild ReadChild(string? campaign, string child)
-    {
-        var overview = Read(campaign);
-        return overview.Children.FirstOrDefault(one => Names.Comparer.Equals(one.Name, child))
-            ?? throw UnknownChild.Of(overview.Campaign.Name, child, [.. overview.Children.Select(one => one.Name)]);
+        return CampaignViews.Overview(seen.State, Context(workspace, seen) with { Explain = explain });
     }
 
     /// <summary>Finds a campaign's workspace.</summary>
@@ -99,7 +88,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         });
     }
 
-    private static CampaignSnapshot Look(Workspace workspace) =>
+    internal static CampaignSnapshot Look(Workspace workspace) =>
         CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
@@ -110,6 +99,9 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         IsRunning = seen.Status == CampaignStatus.Running,
         ExecutionOrder = CampaignOrder.Plan(seen.State).ExecutionOrder,
         Decisions = seen.Decisions,
+
+        // It came up with the edit.
+        Pending = seen.Pending is null ? null : seen.Pending with { Since = File.GetLastWriteTimeUtc(workspace.Checkpoint) },
     };
 
     private static string Join(IEnumerable<Campaign> campaigns) => string.Join(", ", campaigns.Select(one => one.Name));

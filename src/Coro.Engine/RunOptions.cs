@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Gates { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The name of the child that a resume starts with, as far as what it needs allows; null: none.</summary>
+    public string? From { get; init; }
+
     /// <summary>How many children run at once; null: what the brief says.</summary>
     public int? Throttle { get; init; }
 

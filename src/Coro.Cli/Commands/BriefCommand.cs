@@ -22,14 +22,14 @@ internal static class BriefCommand
 
     public static Command Create(CommandContext context)
     {
-        var from = Options.Text("--from", "file", "The lock file, for example obj/project.assets.json.");
+        var from = Options.Text("--from", "file", "The lock file: project.assets.json, package-lock.json, requirements.txt, uv.lock, poetry.lock, pylock.toml, Cargo.lock or go.mod.");
         from.Required = true;
         var template = Options.Text("--template", "file", "A brief; all but its targets is taken over.");
         var repository = Options.Text(
             "--repo-url", "pattern", "Each target's repository, with {name} and {version} in it, for example sources/{name}.");
         var name = Options.CampaignName("The campaign's name. Default: the template's, else that of the lock file's folder.");
-        var output = Options.Text("--out", "file", "Where to write the brief. Default: standard output.");
-        var force = new Option<bool>("--force") { Description = "Replace the file if it exists." };
+        var output = OutputFile.Option("Where to write the brief. Default: standard output.");
+        var force = OutputFile.Force();
         var command = new Command("brief", "Write a brief whose targets are the packages of a lock file.")
         {
             from, template, repository, name, output, force,
@@ -39,13 +39,13 @@ internal static class BriefCommand
             var source = parse.GetRequiredValue(from)!;
             var path = Path.GetFullPath(source, context.CurrentFolder);
             var targets = LockFileReaders.Read(path, source, parse.GetValue(repository));
-            var target = parse.GetValue(output) is { } file ? Path.GetFullPath(file, context.CurrentFolder) : null;
-            var folder = target is null ? context.CurrentFolder : Path.GetDirectoryName(target)!;
+            var target = parse.GetValue(output);
+            var folder = target is null ? context.CurrentFolder : Path.GetDirectoryName(Path.GetFullPath(target, context.CurrentFolder))!;
             var campaign = Campaign(context, parse.GetValue(template), folder) with { Children = targets.Children };
             if ((parse.GetValue(name) ?? NameOf(campaign, path)) is not { } chosen)
                 throw new UsageException($"The folder of '{source}' gives no name for the campaign. Choose one with --name.");
 
-            Write(context, TextOf(campaign with { Name = chosen }, folder), target, parse.GetValue(force));
+            OutputFile.Write(context, TextOf(campaign with { Name = chosen }, folder), target, parse.GetValue(force));
             foreach (var note in targets.Notes)
                 context.Error.WriteLine($"note: {SafeText.OneLine(note)}");
             return 0;
@@ -72,19 +72,5 @@ internal static class BriefCommand
         // Relative paths hold as long as the new brief lies where they start.
         var text = BriefWriter.Write(campaign, relativePaths: campaign.Settings.Origin == folder);
         return campaign.Settings.Pipelines.Count == 0 ? text + PipelinesToCome : text;
-    }
-
-    private static void Write(CommandContext context, string text, string? target, bool force)
-    {
-        if (target is null)
-        {
-            context.Out.Write(text);
-            return;
-        }
-
-        if (File.Exists(target) && !force)
-            throw new InvalidStateException($"'{target}' exists already. Choose another --out, or give --force to replace it.");
-        File.WriteAllText(target, text);
-        context.Out.WriteLine(target);
     }
 }

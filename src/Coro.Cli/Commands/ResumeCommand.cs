@@ -9,14 +9,16 @@ internal static class ResumeCommand
     public static Command Create(CommandContext context)
     {
         var (job, run) = (Options.Job(), new RunOptionSet());
-        var command = new Command("resume", "Go on with a campaign, wherever it stopped.") { job };
+        var from = Options.Text(
+            "--from", "child", "Start with this child, after whatever it still needs. One that has ended is asked about: see gate 'from'.");
+        var command = new Command("resume", "Go on with a campaign, wherever it stopped.") { job, from };
         run.AddTo(command);
         command.SetAction((parse, _) =>
         {
             var headless = run.IsHeadless(parse, inputGiven: false);
-            var engine = run.Engine(parse, context);
+            var (engine, options) = (run.Engine(parse, context), run.Read(parse, headless) with { From = parse.GetValue(from) });
             return CampaignRun.RunAsync(
-                context, headless, host => engine.ResumeAsync(parse.GetValue(job), run.Read(parse, headless), host, context.Stop));
+                context, headless, host => engine.ResumeAsync(parse.GetValue(job), options, host, context.Stop));
         });
         return command;
     }

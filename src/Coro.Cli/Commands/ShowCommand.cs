@@ -2,6 +2,7 @@ using System.CommandLine;
 using Coro.Cli.Rendering;
 using Coro.Cli.Rendering.Json;
 using Coro.Engine;
+using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Commands;
 
@@ -12,21 +13,24 @@ internal static class ShowCommand
     {
         var (root, job, json) = (Options.Root(), Options.Job(), Options.Json());
         var child = Options.Text("--child", "name", "Only this child, with its findings and the paths of its logs.");
-        var command = new Command("show", "Show a campaign's children in detail: scores, findings, paths, usage.") { root, job, child, json };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Explain every child, and with all there is to say: findings, logs, earlier decisions.",
+        };
+        var command = new Command("show", "Show a campaign's children in detail: why each stands where it does, scores, findings, paths, usage.")
+        {
+            root, job, child, explain, json,
+        };
         command.SetAction(parse =>
         {
             var store = new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
+            var overview = store.Read(parse.GetValue(job), explain: true);
             if (parse.GetValue(child) is { } name)
-            {
-                WriteChild(context, store.ReadChild(parse.GetValue(job), name), parse.GetValue(json));
-                return 0;
-            }
-
-            var overview = store.Read(parse.GetValue(job));
-            if (parse.GetValue(json))
+                WriteChild(context, Find(overview, name), parse.GetValue(json));
+            else if (parse.GetValue(json))
                 JsonOutput.Write(context, writer => OverviewJson.Write(writer, overview));
             else
-                ShowView.Write(context, overview);
+                ShowView.Write(context, overview, parse.GetValue(explain));
             return 0;
         });
         return command;
@@ -39,6 +43,14 @@ internal static class ShowCommand
             JsonOutput.Write(context, writer => ChildJson.Write(writer, child, logs));
         else
             ChildView.Write(context, child, logs);
+    }
+
+    private static CampaignChild Find(CampaignOverview overview, string name)
+    {
+        if (overview.Children.FirstOrDefault(child => Names.Comparer.Equals(child.Name, name)) is { } found)
+            return found;
+        throw new InvalidStateException(
+            UnknownChild.Message(overview.Campaign.Name, name, [.. overview.Children.Select(child => child.Name)]));
     }
 
     private static string[] LogsOf(CampaignChild child)

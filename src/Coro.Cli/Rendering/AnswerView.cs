@@ -17,7 +17,10 @@ internal static class AnswerView
         var page = new Page(context);
         foreach (var unchanged in preview.Outcomes.Where(outcome => outcome.Verdict == ControlVerdict.Unchanged))
             page.Line(TextOf(unchanged));
-        page.Entry("would touch", ListOf(preview.Touched));
+        if (preview.Additions.Count > 0)
+            WriteAdditions(context, preview.Additions);
+        else
+            page.Entry("would touch", ListOf(preview.Touched));
         page.Entry("could start", ListOf(preview.WouldStart));
         page.Line("Nothing was changed.");
     }
@@ -31,6 +34,14 @@ internal static class AnswerView
             + (outcome.Child is { } child ? $", now {Words.Of(child.Status)}" : "")
             + (outcome.Reason is { } reason ? $"; {reason}" : ""),
     };
+
+    private static void WriteAdditions(CommandContext context, IReadOnlyList<PlannedAddition> additions)
+    {
+        var grid = new Grid("#", "Child", "Waits for");
+        foreach (var addition in additions)
+            grid.Add($"{addition.Place} of {addition.Of}", addition.Child, addition.WaitsFor ?? "");
+        grid.WriteTo(context);
+    }
 
     private static string ListOf(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
 }

@@ -14,6 +14,12 @@ internal static class ChildView
         page.Entry("reason", child.Reason);
         page.Entry("message", child.Message);
         page.Entry("waits for", child.WaitingFor);
+        if (child.Explanation is { } explanation)
+        {
+            page.Entry("why", explanation.Why);
+            page.Entry("on resume", $"it {Words.Of(explanation.OnResume)}: {explanation.Because}");
+        }
+
         page.Entry("tier, lane", $"{Words.Of(child.Tier)}, {child.Lane}");
         page.Entry("depends on", string.Join(", ", child.DependsOn));
         page.Entry("forced", WhyText.Forced(child));
@@ -29,6 +35,7 @@ internal static class ChildView
         page.Entry("skill", child.SkillPath);
         page.Entry("export", child.ExportPath);
         page.Entry("folder", child.Folder);
+        WriteAll(page, "More", child.Explanation?.Details ?? []);
         WriteFindings(page, child.Findings);
         WriteAll(page, "Workarounds", child.Workarounds);
         WriteAll(page, "Logs", logs);

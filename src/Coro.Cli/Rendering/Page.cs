@@ -31,8 +31,11 @@ internal sealed class Page(CommandContext context)
     public void Entry(string title, Cell text)
     {
         if (text.Text.Length > 0)
-            Line(new Cell(title.PadRight(12) + " ", Tone.Dim), text);
+            Line(Title(title), text);
     }
+
+    /// <summary>The title of such a line.</summary>
+    public static Cell Title(string title) => new(title.PadRight(12) + " ", Tone.Dim);
 
     public void Heading(string text)
     {

@@ -5,7 +5,11 @@ namespace Coro.Cli.Rendering;
 /// <summary>A campaign in detail, for people.</summary>
 internal static class ShowView
 {
-    public static void Write(CommandContext context, CampaignOverview overview)
+    /// <summary>Shows it.</summary>
+    /// <param name="context">Where.</param>
+    /// <param name="overview">The campaign, its children explained.</param>
+    /// <param name="all">Whether children with which all is well are explained too, and with every detail.</param>
+    public static void Write(CommandContext context, CampaignOverview overview, bool all = false)
     {
         var page = new Page(context);
         StatusView.WriteHead(page, overview);
@@ -25,8 +29,29 @@ internal static class ShowView
         }
 
         page.Table(grid);
+        WriteReasons(page, overview.Children, all);
         WriteResults(page, overview.Children);
     }
+
+    // Lines of their own, too: in a tenth column a sentence would be a pillar.
+    private static void WriteReasons(Page page, IReadOnlyList<CampaignChild> children, bool all)
+    {
+        var explained = children.Where(child => child.Explanation is not null && (all || IsNews(child))).ToList();
+        if (explained.Count == 0)
+            return;
+        page.Heading("Why");
+        foreach (var child in explained)
+        {
+            page.Line(
+                new Cell($"  {child.Name}: ", StatusLook.ToneOf(child.Status)),
+                new Cell(StatusLook.WordOf(child.Status)),
+                $", {child.Explanation!.Why}; on resume it {Words.Of(child.Explanation.OnResume)}: {child.Explanation.Because}");
+            foreach (var detail in all ? child.Explanation.Details : [])
+                page.Line(new Cell("    "), detail);
+        }
+    }
+
+    private static bool IsNews(CampaignChild child) => child.Status != ChildStatus.Completed || child.BelowTarget;
 
     // Lines of their own: in a column of a narrow terminal, no path could be copied.
     private static void WriteResults(Page page, IReadOnlyList<CampaignChild> children)

@@ -45,7 +45,16 @@ internal static class Words
         GateKind.Export => "export",
         GateKind.Recovery => "recovery",
         GateKind.Existing => "existing",
+        GateKind.From => "from",
         _ => "checkpoint",
+    };
+
+    /// <summary>To be read after "it".</summary>
+    public static string Of(ResumeEffect effect) => effect switch
+    {
+        ResumeEffect.WouldRun => "would run",
+        ResumeEffect.Waits => "waits",
+        _ => "would not run",
     };
 
     public static string Of(ControlVerdict verdict) => verdict switch

@@ -1,3 +1,4 @@
+using Coro.Cli.Rendering;
 using Coro.Cli.Rendering.Json;
 using Coro.Engine.Reporting;
 
@@ -16,6 +17,12 @@ internal sealed class HeadlessView(CommandContext context) : IRunView
     public bool IsInteractive => false;
 
     public Task<CampaignResult> ShowAsync(Func<ICampaignHost, Task<CampaignResult>> run) => run(this);
+
+    public void OnResume(ResumeSummary summary)
+    {
+        foreach (var line in ResumeView.Lines(summary, ResumeView.Utc))
+            Tell(NoteLine.Of($"{line.Title}: {line.Text}", "info"));
+    }
 
     public void OnStage(StageProgress progress)
     {

@@ -16,6 +16,12 @@ internal sealed class LiveModel(bool unicode, TimeProvider time)
     private CampaignCounts? _counts;
     private string _stage = "starting";
 
+    public void Add(IEnumerable<Cell[]> lines)
+    {
+        lock (_gate)
+            _lines.AddRange(lines);
+    }
+
     public void Add(StageProgress progress)
     {
         lock (_gate)

@@ -13,6 +13,8 @@ internal sealed class LiveView(CommandContext context) : IRunView
 
     public bool IsInteractive => context.InIsTerminal;
 
+    public void OnResume(ResumeSummary summary) => _model.Add(ResumeView.Of(summary, context));
+
     public void OnStage(StageProgress progress) => _model.Add(progress);
 
     public void OnChild(ChildProgress progress) => _model.Add(progress);

@@ -12,6 +12,12 @@ internal sealed class PlainView(CommandContext context) : IRunView
 
     public Task<CampaignResult> ShowAsync(Func<ICampaignHost, Task<CampaignResult>> run) => run(this);
 
+    public void OnResume(ResumeSummary summary)
+    {
+        foreach (var line in ResumeView.Of(summary, context))
+            Write(line);
+    }
+
     public void OnStage(StageProgress progress) => Write(_log.Of(progress));
 
     public void OnChild(ChildProgress progress) => Write(_log.Of(progress, withStarts: true));

@@ -1,5 +1,6 @@
 using Coro.Engine.History;
 using Coro.Engine.Planning;
+using Coro.Engine.Reporting;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -47,7 +48,7 @@ internal sealed class LogSubject
 
     /// <summary>Whether no more tries will come as things stand, and none runs.</summary>
     public bool IsOver(CampaignState state) => _query.Child is { } child
-        ? state.Find(child) is { StepRuns: false } mine && mine.Status.IsTerminal()
+        ? state.Find(child) is { MayHaveProcess: false } mine && mine.Status.IsTerminal()
         : state.RunningStage != _stage!.Slug && _stage.Number <= state.CurrentStage;
 
     /// <summary>Refuses a child or a step that there is not.</summary>
@@ -56,7 +57,8 @@ internal sealed class LogSubject
     {
         if (_query.Child is not { } name)
             return;
-        var child = state.Find(name) ?? throw UnknownChild.Of(state.Name, name, [.. state.Children.Select(one => one.Name)]);
+        var child = state.Find(name) ?? throw new InvalidStateException(
+            UnknownChild.Message(state.Name, name, [.. state.Children.Select(one => one.Name)]));
         if (_query.Step is not { } step)
             return;
         var known = (PipelineChooser.For(child.Definition, state.Settings)?.Pipeline.Steps ?? []).Select(one => one.Name)

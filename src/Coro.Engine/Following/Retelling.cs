@@ -47,7 +47,11 @@ internal sealed class Retelling(ICampaignHost host)
     }
 
     private void Tell(CampaignState state, string stage, string status, ExitCode? exit = null) =>
-        host.OnStage(CampaignViews.Progress(state, new StageProgress(StageList.Find(stage)?.Number, stage, status, exit)));
+        host.OnStage(new(StageList.Find(stage)?.Number, stage, status, exit)
+        {
+            RunStartedAt = state.Run?.StartedAt,
+            Counts = CampaignViews.Counts(state),
+        });
 
     private static string? ChildOf(CampaignEvent happened) => happened switch
     {

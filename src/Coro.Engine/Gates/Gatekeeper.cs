@@ -20,27 +20,47 @@ internal static class Gatekeeper
         {
             if (run.State.Answers.TryGetValue(gate.Id, out var given) && gate.Choices.Contains(given.Choice))
                 return new(await TakeAsync(run, gate, given.Choice));
-            if (!run.State.OpenGates.TryGetValue(gate.Id, out var open) || !IsSame(open, gate))
-                run.Record(new GateOpened(gate));
-            await run.CommitAsync();
-            var (answer, left) = await AnswerAsync(
-                gate, run.Options, run.Host, (host, _) => Prompting.AskAsync(run, host, gate, () => IsOpen() && stillWanted()));
-            if (answer is not null && IsOpen())
-            {
-                run.Record(new GateAnswered(gate.Id, answer));
+            var (answer, outcome) = await PutAsync(run, gate, stillWanted);
+            if (answer is not null)
                 return new(await TakeAsync(run, gate, answer.Choice));
-            }
-
-            if (run.StopReason is { } reason)
-                return new(StageHalt.Stopped(reason));
-            if (left)
-                return new(new StageHalt(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again"));
-            if (!stillWanted())
-                return GateOutcome.Withdrawn;
-            if (IsOpen())
-                return new(new StageHalt(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}"));
-            run.Note($"gate '{gate.Id}' was answered by {run.State.Answers.GetValueOrDefault(gate.Id)?.By}: {run.State.Answers.GetValueOrDefault(gate.Id)?.Choice}");
+            if (outcome is { } none)
+                return none;
         }
+    }
+
+    /// <summary>Asks whatever was answered before, and writes down question and answer; the caller commits what follows from it.</summary>
+    /// <returns>The answer; or why the campaign cannot go on now.</returns>
+    public static async Task<(GateAnswer? Answer, StageHalt? Halt)> AskAfreshAsync(RunContext run, Gate gate)
+    {
+        var (answer, outcome) = await PutAsync(run, gate, () => true);
+        return (outcome is null ? answer ?? run.State.Answers[gate.Id] : null, outcome?.Halt);
+    }
+
+    // Neither an answer nor an outcome: somebody elsewhere answered, and the state knows what.
+    private static async Task<(GateAnswer? Answer, GateOutcome? Outcome)> PutAsync(RunContext run, Gate gate, Func<bool> stillWanted)
+    {
+        if (!run.State.OpenGates.TryGetValue(gate.Id, out var open) || !IsSame(open, gate))
+            run.Record(new GateOpened(gate));
+        await run.CommitAsync();
+        var (answer, left) = await AnswerAsync(
+            gate, run.Options, run.Host, (host, _) => Prompting.AskAsync(run, host, gate, () => IsOpen() && stillWanted()));
+        if (answer is not null && IsOpen())
+        {
+            run.Record(new GateAnswered(gate.Id, answer));
+            return (answer, null);
+        }
+
+        if (run.StopReason is { } reason)
+            return (null, new(StageHalt.Stopped(reason)));
+        if (left)
+            return (null, new(new StageHalt(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again")));
+        if (!stillWanted())
+            return (null, GateOutcome.Withdrawn);
+        if (IsOpen())
+            return (null, new(new StageHalt(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}")));
+        var given = run.State.Answers.GetValueOrDefault(gate.Id);
+        run.Note($"gate '{gate.Id}' was answered by {given?.By}: {given?.Choice}");
+        return (null, null);
 
         bool IsOpen() => run.State.OpenGates.ContainsKey(gate.Id);
     }

@@ -15,7 +15,7 @@ internal static class QualityRule
     public static (QualityVerdict Verdict, string? Message) Judge(
         QualityGate gate, decimal? score, IReadOnlyList<Finding> findings)
     {
-        var blocking = findings.Where(finding => Blocks(gate.Hard, finding.Severity)).ToList();
+        var blocking = Blocking(gate.Hard, findings).ToList();
         if (blocking.Count > 0)
             return (QualityVerdict.Escalate, Describe(blocking));
         if (score is null || score >= gate.SoftTarget)
@@ -24,6 +24,10 @@ internal static class QualityRule
             ? (QualityVerdict.PassBelowTarget, $"score {Show(score)} is below the target {Show(gate.SoftTarget)}")
             : (QualityVerdict.Miss, $"score {Show(score)} is below the fallback {Show(gate.SoftFallback)}");
     }
+
+    /// <summary>The findings above a hard gate.</summary>
+    public static IEnumerable<Finding> Blocking(HardGate gate, IReadOnlyList<Finding> findings) =>
+        findings.Where(finding => Blocks(gate, finding.Severity));
 
     private static bool Blocks(HardGate gate, FindingSeverity severity) => gate switch
     {

@@ -20,6 +20,7 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(StepStarted), "step-started")]
 [JsonDerivedType(typeof(StepSpawned), "step-spawned")]
 [JsonDerivedType(typeof(StepEnded), "step-ended")]
+[JsonDerivedType(typeof(StepDeferred), "step-deferred")]
 [JsonDerivedType(typeof(ChildCompleted), "child-completed")]
 [JsonDerivedType(typeof(ChildFailed), "child-failed")]
 [JsonDerivedType(typeof(ChildEscalated), "child-escalated")]

@@ -10,6 +10,10 @@ internal sealed record StepStarted(string? Child, int Attempt, string Step, int 
 internal sealed record StepSpawned(string? Child, int Attempt, string Step, int Try, int Pid, long ProcessStart)
     : CampaignEvent;
 
+/// <summary>The step waits before its next try, since the last one ended as <paramref name="After"/> says.</summary>
+internal sealed record StepDeferred(string Child, int Attempt, string Step, int Try, DateTimeOffset Until, StepOutcome After)
+    : CampaignEvent;
+
 /// <summary>The try ended. <paramref name="Duration"/> is that of its process.</summary>
 internal sealed record StepEnded(
     string? Child,

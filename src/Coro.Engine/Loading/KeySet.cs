@@ -5,15 +5,19 @@ internal sealed class KeySet(params string[] keys)
 {
     public IReadOnlyList<string> Keys => keys;
 
-    public int IndexOf(string key)
+    /// <summary>Finds a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="first">Where to look first: keys mostly come in the order of the set. Below 0: at its beginning.</param>
+    /// <returns>Its place; -1: it is none of the set.</returns>
+    public int IndexOf(string key, int first = 0)
     {
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = Math.Max(first, 0); i < keys.Length; i++)
         {
             if (keys[i] == key)
                 return i;
         }
 
-        return -1;
+        return first > 0 ? IndexOf(key) : -1;
     }
 
     public string this[int index] => keys[index];

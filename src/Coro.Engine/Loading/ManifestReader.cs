@@ -34,13 +34,20 @@ internal sealed class ManifestReader(string origin, Problems problems)
     {
         var edges = Edges.Resolve(_children, out var found);
         foreach (var problem in found)
-        {
-            var other = problem.Other is { } first ? $" (the other is in line {_lines[first].Line})" : "";
-            Report(problem.Code, problem.Message + other, _lines[problem.Child].Line);
-        }
+            Report(problem);
 
         if (found.Count == 0)
             Children = Spelling.Unify(_children, edges);
+    }
+
+    /// <summary>Checks children that join a campaign, on whose children they may depend.</summary>
+    public void CheckJoining(IReadOnlyList<ChildDefinition> present, CampaignSettings settings)
+    {
+        foreach (var problem in JoiningChildren.Check(present, _children, settings))
+        {
+            if (problem.Code != JoiningChildren.NoPipeline || !_lines[problem.Child].Flawed)
+                Report(problem);
+        }
     }
 
     public void CheckPipelines(CampaignSettings settings)
@@ -109,6 +116,12 @@ internal sealed class ManifestReader(string origin, Problems problems)
         }
 
         return _dependsOn.Take();
+    }
+
+    private void Report(GraphProblem problem)
+    {
+        var other = problem.Other is { } first ? $" (the other is in line {_lines[first].Line})" : "";
+        Report(problem.Code, problem.Message + other, _lines[problem.Child].Line);
     }
 
     private void Report(string code, string message) => Report(code, message, _line);

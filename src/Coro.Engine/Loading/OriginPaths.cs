@@ -1,15 +1,17 @@
 namespace Coro.Engine.Loading;
 
 /// <summary>Relative paths of a brief start at its folder; this makes them absolute, and tells paths from URLs.</summary>
-internal static class OriginPaths
+public static class OriginPaths
 {
-    public static string Absolute(string path, string origin) => Path.GetFullPath(path, origin);
+    internal static string Absolute(string path, string origin) => Path.GetFullPath(path, origin);
 
     /// <summary>A repository as git understands it, from any folder.</summary>
+    /// <param name="url">A URL or a path.</param>
+    /// <param name="origin">The absolute folder that a relative path starts at.</param>
     public static string Repository(string url, string origin) => IsPath(url) ? Absolute(url, origin) : url;
 
     /// <summary>Whether git would take it for a path: it has no scheme, and no host before a colon.</summary>
-    public static bool IsPath(string url)
+    internal static bool IsPath(string url)
     {
         if (Path.IsPathFullyQualified(url))
             return true;
@@ -20,7 +22,7 @@ internal static class OriginPaths
     }
 
     /// <summary>The path as one writes it in a brief in that folder: relative where it lies below it.</summary>
-    public static string Relative(string path, string origin)
+    internal static string Relative(string path, string origin)
     {
         var relative = Path.GetRelativePath(origin, path);
         if (Path.IsPathFullyQualified(relative) || relative == ".." || relative.StartsWith("../", StringComparison.Ordinal)

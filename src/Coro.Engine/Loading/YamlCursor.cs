@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -13,7 +14,7 @@ internal sealed class YamlCursor
     // The stream and the document count as a level each.
     private const int MaxDepth = 64 + 2;
 
-    private readonly Parser _parser;
+    private readonly IParser _parser;
     private readonly Problems _problems;
     private readonly List<(string? Key, int Index)> _path = [];
     private int _depth;
@@ -21,7 +22,7 @@ internal sealed class YamlCursor
     public YamlCursor(string text, Problems problems)
     {
         _problems = problems;
-        _parser = new(new StringReader(text));
+        _parser = new QuickParser(text);
         Advance();
     }
 
@@ -73,7 +74,7 @@ internal sealed class YamlCursor
     {
         while (NextKey() is { } key)
         {
-            var index = known.IndexOf(key.Value);
+            var index = known.IndexOf(key.Value, first: 64 - BitOperations.LeadingZeroCount(seen));
             var bit = index < 0 ? 0 : 1UL << index;
             if (index >= 0 && (seen & bit) == 0)
             {

@@ -9,6 +9,8 @@ namespace Coro.Engine.Loading;
 /// </summary>
 internal static class YamlValues
 {
+    private const NumberStyles NumberForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     /// <summary>Text as it stands there: <c>2.10</c> stays <c>2.10</c>. It may have several lines.</summary>
     public static string? Text(this YamlCursor yaml, string expected = "text")
     {
@@ -63,6 +65,8 @@ internal static class YamlValues
 
     public static int? Int(this YamlCursor yaml, int min, int max)
     {
+        if (yaml.TryTakeNumber(min, max, out var right, whole: true))
+            return (int)right;
         var expected = $"a whole number from {min} to {max}";
         if (yaml.TakeNull() || yaml.TakeScalar(expected) is not { } scalar)
             return null;
@@ -76,6 +80,8 @@ internal static class YamlValues
 
     public static decimal? Number(this YamlCursor yaml, decimal min, decimal max, string expected)
     {
+        if (yaml.TryTakeNumber(min, max, out var right))
+            return right;
         if (yaml.TakeNull() || yaml.TakeScalar(expected) is not { } scalar || !yaml.IsNumber(scalar, expected, out var number))
             return null;
         if (number >= min && number <= max)
@@ -137,6 +143,12 @@ internal static class YamlValues
     /// <summary>One of a few words, as its position among them.</summary>
     public static int? Word(this YamlCursor yaml, params string[] words)
     {
+        if (yaml.Current is Scalar known && Array.IndexOf(words, known.Value) is >= 0 and var right)
+        {
+            yaml.Skip();
+            return right;
+        }
+
         var expected = words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
         if (yaml.TakeNull() || yaml.TakeScalar(expected) is not { } scalar)
             return null;
@@ -163,10 +175,23 @@ internal static class YamlValues
         return texts;
     }
 
+    /// <summary>
+    /// Takes a number that is right. Nearly all of a large file is, and what is right needs no words for what would be.
+    /// </summary>
+    public static bool TryTakeNumber(this YamlCursor yaml, decimal min, decimal max, out decimal number, bool whole = false)
+    {
+        number = 0;
+        if (yaml.Current is not Scalar scalar || !YamlCursor.IsPlain(scalar)
+            || !decimal.TryParse(scalar.Value, NumberForm, CultureInfo.InvariantCulture, out number) || number < min || number > max
+            || whole && number != decimal.Truncate(number))
+            return false;
+        yaml.Skip();
+        return true;
+    }
+
     private static bool IsNumber(this YamlCursor yaml, Scalar scalar, string expected, out decimal number)
     {
-        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(scalar.Value, style, CultureInfo.InvariantCulture, out number) && YamlCursor.IsPlain(scalar))
+        if (decimal.TryParse(scalar.Value, NumberForm, CultureInfo.InvariantCulture, out number) && YamlCursor.IsPlain(scalar))
             return true;
         yaml.Report(
             "wrong-type",

@@ -1,3 +1,4 @@
+using Coro.Engine.Reporting.Explain;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
@@ -12,7 +13,8 @@ internal static class CampaignViews
 {
     public static CampaignOverview Overview(CampaignState state, ViewContext context)
     {
-        var waiting = new WaitingFor(state, context.IsRunning);
+        var waiting = new WaitingFor(state, context.IsRunning, context.Now);
+        var explanations = context.Explain ? new Explanations(state, context, waiting) : null;
         var children = new CampaignChild[state.Children.Count];
 
         // An order that leaves some out (a cycle that somebody edited into the state) must not hide them.
@@ -20,14 +22,14 @@ internal static class CampaignViews
         for (var i = 0; i < children.Length; i++)
         {
             var child = order is null ? state.Children[i] : state[order[i]];
-            children[i] = Child(state, child, context, waiting);
+            children[i] = Child(state, child, context, waiting) with { Explanation = explanations?.Of(child) };
         }
 
         return new()
         {
             Campaign = Campaign(state, context),
             Children = children,
-            Gates = OpenGates.Of(state),
+            Gates = context.Pending is null ? OpenGates.Of(state) : [context.Pending, .. OpenGates.Of(state)],
             Decisions = context.Decisions,
             Usage = TotalUsage(state),
         };
@@ -76,16 +78,12 @@ internal static class CampaignViews
         Since = child is { Status: ChildStatus.Active, StartedAt: { } start } ? Later(start, state.Run?.StartedAt ?? start) : null,
     };
 
-    /// <summary>The same of a stage: what happened to it, with what whoever looks on wants to know besides.</summary>
-    public static StageProgress Progress(CampaignState state, StageProgress happened) =>
-        happened with { RunStartedAt = state.Run?.StartedAt, Counts = Counts(state) };
-
     /// <summary>The stage that a campaign is in, or where it will go on; the last one where there is none left.</summary>
     public static string Phase(CampaignState state) =>
         state.RunningStage ?? StageList.After(state.CurrentStage)?.Slug ?? StageList.Last.Slug;
 
     public static CampaignChild Child(CampaignState state, ChildState child, ViewContext context) =>
-        Child(state, child, context, new(state, context.IsRunning));
+        Child(state, child, context, new(state, context.IsRunning, context.Now));
 
     /// <summary>What all children consumed over all attempts; null: nothing is known.</summary>
     public static Usage? TotalUsage(CampaignState state)
@@ -155,14 +153,9 @@ internal static class CampaignViews
     }
 
     /// <summary>How long the campaign has run, over all its runs.</summary>
-    public static TimeSpan Duration(CampaignState state, ViewContext context)
-    {
-        if (state.Run is not { StoppedAt: null } run)
-            return state.EarlierRuns;
-
-        // Of a run that died, the last thing it did is the best that is known.
-        return state.EarlierRuns + ((context.IsRunning ? context.Now : state.LastUpdated) - run.StartedAt);
-    }
+    // Of a run that died, the last thing it did is the best that is known.
+    public static TimeSpan Duration(CampaignState state, ViewContext context) =>
+        state.RanUntil(context.IsRunning ? context.Now : state.LastUpdated);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

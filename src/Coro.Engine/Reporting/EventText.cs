@@ -38,6 +38,7 @@ internal static class EventText
         StepStarted e => $"{Of(e.Child)}step {e.Step} started{Again(e.Try)}{Batch(e.Batch)}",
         StepSpawned e => $"{Of(e.Child)}step {e.Step} runs as process {Number(e.Pid)}",
         StepEnded e => $"{Of(e.Child)}step {e.Step} {Words.Of(e.Outcome)} after {DurationText.Short(e.Duration)}{Exit(e)}{Because(e.Message)}",
+        StepDeferred e => $"{e.Child}: step {e.Step} waits until {e.Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, since it {Was(e.After)}",
         ChildCompleted e => $"{e.Child} completed{(e.BelowTarget ? ", below target" : "")}{Because(e.Reason)}",
         ChildFailed e => $"{e.Child} failed{Because(e.Message ?? e.Reason)}",
         ChildExported { Child: ChildFold.Stack } e => $"the stack skill is in {e.Path}",
@@ -62,6 +63,13 @@ internal static class EventText
         e.ExitCode is { } code and not 0 && e.Message?.StartsWith("exit code", StringComparison.Ordinal) != true ? $", exit code {Number(code)}" : "";
 
     private static string Because(string? why) => string.IsNullOrEmpty(why) ? "" : $": {why}";
+
+    private static string Was(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.TimedOut => "took too long",
+        StepOutcome.RateLimited => "was rate-limited",
+        _ => "failed",
+    };
 
     private static string Part(HandledPart part) => $"{part.Target} {Words.Of(part.Verdict)}{(part.Reason is null ? "" : $" ({part.Reason})")}";
 

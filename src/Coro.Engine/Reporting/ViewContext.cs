@@ -17,8 +17,14 @@ internal sealed record ViewContext
     /// <summary>Whether a live process holds the campaign's lock.</summary>
     public bool IsRunning { get; init; }
 
+    /// <summary>Whether each child is to be explained.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>The plan's execution order; null: the order of the brief.</summary>
     public IReadOnlyList<string>? ExecutionOrder { get; init; }
+
+    /// <summary>What opening the campaign for work would ask; null: nothing.</summary>
+    public Gate? Pending { get; init; }
 
     /// <summary>The last lines of the decision log, oldest first.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];

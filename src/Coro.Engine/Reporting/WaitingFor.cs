@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.Running;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
@@ -6,10 +7,14 @@ namespace Coro.Engine.Reporting;
 
 /// <summary>
 /// Says in a few words what a child waits for. What is the same for all children (slots, lanes and locks in use, open
-/// gates) is counted once, so that asking for every child of a campaign stays linear.
+/// gates) is counted once, so that asking for every child of a campaign stays linear. Explanations take their words from here, so
+/// that no two places tell different things.
 /// </summary>
 internal sealed class WaitingFor
 {
+    /// <summary>What a child waits for that could start now: nothing but the coordinator's next look.</summary>
+    public const string Turn = "its turn";
+
     private const int MostNames = 3;
 
     private readonly CampaignState _state;
@@ -21,10 +26,15 @@ internal sealed class WaitingFor
     private readonly Lazy<bool[]> _early;
     private readonly string? _question;
     private readonly string? _failures;
+    private readonly Lazy<string?> _hold;
 
-    public WaitingFor(CampaignState state, bool isRunning)
+    /// <param name="state">The campaign.</param>
+    /// <param name="isRunning">Whether a live process holds its lock.</param>
+    /// <param name="now">The time: a campaign that runs has run until then.</param>
+    public WaitingFor(CampaignState state, bool isRunning, DateTimeOffset now)
     {
         (_state, _isRunning) = (state, isRunning);
+        _hold = new(() => FindHold(isRunning ? now : state.LastUpdated));
         _early = new(() => EarlyBatch.NeededByTierA(state));
         foreach (var gate in state.OpenGates.Values)
         {
@@ -39,12 +49,12 @@ internal sealed class WaitingFor
         var batches = new HashSet<int>();
         foreach (var child in state.Children)
         {
-            // A skipped or cancelled child holds what it has until its process has ended.
-            if (child.Status != ChildStatus.Active && child.Process is null)
+            // A child that was skipped, cancelled or reset holds what it has until its process has ended.
+            if (child.Status != ChildStatus.Active && !child.MayHaveProcess)
                 continue;
             foreach (var name in child.Definition.Locks)
                 _lockHolders[name] = child.Name;
-            if (child.Batch is { } batch && !batches.Add(batch))
+            if ((child.Batch ?? child.Leftovers.FirstOrDefault()?.Batch) is { } batch && !batches.Add(batch))
                 continue;
             _used++;
             _usedInLane[child.Definition.Lane] = _usedInLane.GetValueOrDefault(child.Definition.Lane) + 1;
@@ -55,18 +65,28 @@ internal sealed class WaitingFor
     public string? Of(ChildState child)
     {
         if (_gates.TryGetValue(child.Name, out var gate))
-            return $"a decision ({gate.Kind.ToString().ToLowerInvariant()} gate)";
+            return $"a decision at gate '{gate.Id}'";
         return child.Status switch
         {
-            ChildStatus.Escalated => "a decision",
+            ChildStatus.Escalated => $"a decision at gate '{GateId.Of(GateKind.Quality, child.Name)}'",
             ChildStatus.Pending => Dependencies(child),
             ChildStatus.Ready => Start(child),
             ChildStatus.Active when !_isRunning => "the campaign to be resumed",
+            ChildStatus.Active when child.Deferred is { } deferred => $"{deferred.Until:u}, {NextTry(child, deferred)}",
             _ => null,
         };
     }
 
-    private string Dependencies(ChildState child)
+    /// <summary>What keeps every child from starting, and what to do about it; null: nothing does.</summary>
+    public string? Hold => _hold.Value;
+
+    /// <summary>What happens when a deferral is over, as the end of a sentence.</summary>
+    public static string NextTry(ChildState child, Deferral deferred) => deferred.After == StepOutcome.RateLimited
+        ? $"when step {child.Step}, which is rate-limited, goes on"
+        : $"when step {child.Step} is tried again";
+
+    /// <summary>What a pending child depends on and lacks, a few by name.</summary>
+    public string Dependencies(ChildState child)
     {
         // What will not come by itself is named first: it is what somebody has to act on.
         var names = new List<string>(MostNames);
@@ -99,6 +119,16 @@ internal sealed class WaitingFor
         var status => $"{child.Name} ({StatusText.Of(status)})",
     };
 
+    private string? FindHold(DateTimeOffset until)
+    {
+        if (LoopsEnd.Failures(_state) is { } failures)
+            return failures.Message;
+        var limits = _state.Settings.Limits;
+        return limits.MaxCostUsd is null && limits.Timeout is null
+            ? null
+            : DispatchHold.ByBudget(limits, DispatchHold.CostOf(_state), _state.RanUntil(until));
+    }
+
     private string Start(ChildState child)
     {
         if (_question is not null)
@@ -107,6 +137,10 @@ internal sealed class WaitingFor
             return $"a decision about {_failures} (on_child_failure is 'halt')";
         if (!_isRunning)
             return "the campaign to be resumed";
+        if (Hold is not null)
+            return "a higher budget";
+        if (child.MayHaveProcess)
+            return "the process of its earlier attempt to end";
         if (Stage(child) is { } stage)
             return $"stage {stage.Number} {stage.Slug} to start";
         foreach (var name in child.Definition.Locks)
@@ -118,7 +152,7 @@ internal sealed class WaitingFor
         var (limits, lane) = (_state.Settings.Limits, child.Definition.Lane);
         if (limits.Lanes.TryGetValue(lane, out var most) && _usedInLane.GetValueOrDefault(lane) >= most)
             return $"lane {lane} ({most} at once)";
-        return _used >= limits.Throttle ? $"a free slot (throttle {limits.Throttle})" : "its turn";
+        return _used >= limits.Throttle ? $"a free slot (throttle {limits.Throttle})" : Turn;
     }
 
     /// <summary>The stage that the child runs in; null once that one has been entered.</summary>

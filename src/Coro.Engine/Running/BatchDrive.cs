@@ -30,7 +30,7 @@ internal static class BatchDrive
             if (ended.Outcome == StepOutcome.Cancelled)
                 return;
             members = members
-                .Where(child => IsIn(child, number))
+                .Where(child => BatchSubject.IsIn(child, number))
                 .Where(child => !subject.Answers.TryGetValue(child.Name, out var answer) || ChildDrive.Succeeded(run, child, step, answer))
                 .ToList();
             if (members.Count == 0)
@@ -40,7 +40,4 @@ internal static class BatchDrive
         foreach (var child in members)
             ChildDrive.Judge(run, child);
     }
-
-    // Somebody may have skipped or cancelled a child while the batch ran.
-    private static bool IsIn(ChildState child, int batch) => child.Status == ChildStatus.Active && child.Batch == batch;
 }

@@ -7,45 +7,61 @@ namespace Coro.Engine.Running;
 /// <summary>A step that serves many children at once. What it answers is taken apart, child by child.</summary>
 internal sealed class BatchSubject(int batch, IReadOnlyList<ChildState> members) : StepSubject
 {
+    // A member may be rerun by force while the step runs: what the step does is still part of the attempt that it began in.
+    private IReadOnlyList<(ChildState Child, int Attempt)> _served = [.. members.Select(child => (child, child.Attempt))];
+
     /// <summary>What the step answered for each member that was still in the batch.</summary>
     public Dictionary<string, StepRun> Answers { get; } = new(Names.Comparer);
+
+    public override bool IsWanted => members.Any(child => IsIn(child, batch));
+
+    /// <summary>Whether a child is part of a batch still; somebody may have skipped, cancelled or reset it while the batch ran.</summary>
+    public static bool IsIn(ChildState child, int batch) => child.Status == ChildStatus.Active && child.Batch == batch;
 
     public override int NextTry(StepDefinition step) =>
         1 + members.Max(child => child.Step == step.Name && child.Batch == batch ? child.Try : 0);
 
     public override StepRequest Request(RunContext run, StepDefinition step, int tryNumber) =>
-        run.Requests.ForBatch(batch, members, step, tryNumber);
+        run.Requests.ForBatch(batch, [.. _served.Select(one => one.Child)], step, tryNumber);
 
     public override void Started(RunContext run, StepDefinition step, int tryNumber)
     {
-        foreach (var child in members)
-            run.Record(new StepStarted(child.Name, child.Attempt, step.Name, tryNumber, batch));
+        // Whoever left since the last try is served no longer.
+        _served = [.. _served.Where(one => IsIn(one.Child, batch))];
+        foreach (var (child, attempt) in _served)
+            run.Record(new StepStarted(child.Name, attempt, step.Name, tryNumber, batch));
     }
 
     public override void Tell(RunContext run)
     {
-        foreach (var child in members)
+        foreach (var (child, _) in _served)
             run.Tell(child);
     }
 
     public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process)
     {
-        foreach (var child in members)
-            run.Record(new StepSpawned(child.Name, child.Attempt, step.Name, tryNumber, process.Pid, process.Start));
+        foreach (var (child, attempt) in _served)
+            run.Record(new StepSpawned(child.Name, attempt, step.Name, tryNumber, process.Pid, process.Start));
+    }
+
+    public override void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after)
+    {
+        foreach (var (child, attempt) in _served)
+            run.Record(new StepDeferred(child.Name, attempt, step.Name, tryNumber, until, after));
     }
 
     public override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
     {
         // What the whole run consumed and took is told once, by its first child, so that sums are right.
         var first = true;
-        foreach (var child in members)
+        foreach (var (child, attempt) in _served)
         {
             var answer = BatchAnswer.For(child.Name, ended);
             Answers[child.Name] = answer;
             var told = first ? answer : answer with { Duration = TimeSpan.Zero };
             if (first && ended.Result?.Usage is { } usage)
                 told = told with { Result = (told.Result ?? new()) with { Usage = usage } };
-            run.Record(End(child.Name, child.Attempt, step, tryNumber, told));
+            run.Record(End(child.Name, attempt, step, tryNumber, told));
             first = false;
         }
     }

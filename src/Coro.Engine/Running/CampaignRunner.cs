@@ -14,41 +14,38 @@ internal static class CampaignRunner
     {
         var controls = new ControlWatch(run);
         run.Record(new RunStarted(Environment.ProcessId, Environment.MachineName, run.Options.User, CoroVersion.Text));
-        while (true)
+        var halted = await controls.WhileAsync(() => ToTheStagesAsync(run));
+        while (halted is null)
         {
-            controls.Begin();
-            (IStage Stage, StageHalt Halt)? halted;
-            try
-            {
-                halted = await ThroughStagesAsync(run);
-            }
-            finally
-            {
-                await controls.EndAsync();
-            }
+            halted = await controls.WhileAsync(() => ThroughStagesAsync(run));
 
             // A request that came at the last moment may have given the campaign something to do again.
-            if (await controls.LookAsync(running: run.StopReason is null) && run.StopReason is null)
-                continue;
-            await StopAsync(run, halted);
-            await controls.LookAsync(running: false);
-            return (halted?.Halt, halted?.Stage.Name.Slug ?? StageList.Last.Slug);
+            if (!await controls.LookAsync(running: run.StopReason is null) || run.StopReason is not null)
+                break;
+            halted = null;
         }
+
+        await StopAsync(run, halted);
+        await controls.LookAsync(running: false);
+        return (halted?.Halt, halted?.Phase ?? StageList.Last.Slug);
     }
 
-    private static async Task<(IStage Stage, StageHalt Halt)?> ThroughStagesAsync(RunContext run)
+    private static async Task<Halted?> ToTheStagesAsync(RunContext run) =>
+        await StartingChild.SettleAsync(run) is { } halt ? new(null, StartingChild.Phase, halt) : null;
+
+    private static async Task<Halted?> ThroughStagesAsync(RunContext run)
     {
         // Asked anew after each: a decision about a child leads back to the loops.
         while (Next(run) is { } stage)
         {
             var passed = await PassAsync(run, stage);
             if (passed.Halt is { } waits)
-                return (stage, waits);
+                return new(stage.Name.Number, stage.Name.Slug, waits);
             if (passed.Choice is null)
                 continue;
             var end = await EnterAsync(run, stage);
             if (end.Halt is { } halt)
-                return (stage, halt);
+                return new(stage.Name.Number, stage.Name.Slug, halt);
             await CompleteAsync(run, stage, end.LeftOutBecause);
         }
 
@@ -97,13 +94,13 @@ internal static class CampaignRunner
         await run.CheckpointAsync(force: true);
     }
 
-    private static async Task StopAsync(RunContext run, (IStage Stage, StageHalt Halt)? halted)
+    private static async Task StopAsync(RunContext run, Halted? halted)
     {
-        if (halted is ({ } stage, { } halt))
+        if (halted is var (stage, phase, halt))
         {
             await HaltReport.WriteAsync(run, stage, halt);
             run.Record(new RunStopped(halt.ExitCode, halt.Message));
-            run.Tell(new StageProgress(stage.Name.Number, stage.Name.Slug, "halt", halt.ExitCode));
+            run.Tell(new StageProgress(stage, phase, "halt", halt.ExitCode));
         }
         else
         {
@@ -113,4 +110,7 @@ internal static class CampaignRunner
         await run.CommitAsync();
         await run.CheckpointAsync(force: true);
     }
+
+    /// <summary>Why the run stopped, and where: a stage's number and slug, or what came before the stages.</summary>
+    private sealed record Halted(int? Stage, string Phase, StageHalt Halt);
 }

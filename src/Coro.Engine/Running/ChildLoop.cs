@@ -16,7 +16,9 @@ internal sealed class ChildLoop
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Budget _budget;
     private readonly HashSet<ChildState> _live = [];
+    private readonly LateSources _sources;
     private int _running;
+    private bool _asking;
     private Exception? _failure;
 
     private ChildLoop(RunContext run, Func<ChildState, bool> belongs)
@@ -26,6 +28,7 @@ internal sealed class ChildLoop
         _queue = new(run.Settings.Limits, run.Rank);
         _batches = new(_queue, run.Rank);
         _budget = new(run);
+        _sources = new(run);
     }
 
     /// <summary>Why the loop started nothing fresh any more although it could have; null: nothing could start.</summary>
@@ -69,6 +72,12 @@ internal sealed class ChildLoop
         // One that is reset while its old process runs gets in line when that has ended.
         if (!_belongs(child) || _live.Contains(child))
             return;
+        if (_sources.Take(child))
+        {
+            Ask();
+            return;
+        }
+
         var (name, pipeline) = _run.PipelineOf(child);
         if (pipeline.Batch)
             _batches.Add(name, pipeline, child);
@@ -80,7 +89,10 @@ internal sealed class ChildLoop
     {
         while (_failure is null && _running < _run.Throttle && !IsHeld())
         {
-            if (_batches.Take(MayStart) is { } batch)
+            // What the run is to start with does not wait for a batch that was gathered meanwhile.
+            if (_queue.Peek(MayStart) is { } next && _run.First.Contains(next) && _queue.Take(MayStart) is { } first)
+                Launch(first);
+            else if (_batches.Take(MayStart) is { } batch)
                 Launch(batch.Members, () => BatchDrive.RunAsync(_run, batch, _budget), () => _batches.Release(batch));
             else if (_queue.Take(MayStart) is { } child)
                 Launch(child);
@@ -88,7 +100,7 @@ internal sealed class ChildLoop
                 break;
         }
 
-        if (_running > 0)
+        if (_running > 0 || _asking)
             return;
 
         // A budget that the last child used up holds nothing back.
@@ -98,6 +110,31 @@ internal sealed class ChildLoop
             _done.TrySetResult();
         else
             _done.TrySetException(_failure);
+    }
+
+    private async void Ask()
+    {
+        if (_asking)
+            return;
+        _asking = true;
+
+        // Whatever joins in this turn is asked for at once, and not before it is on disk that it joined.
+        await Task.Yield();
+        try
+        {
+            while (_sources.AnyWaiting && _failure is null)
+            {
+                foreach (var child in await _sources.AskAsync())
+                    Enqueue(child);
+            }
+        }
+        catch (Exception problem)
+        {
+            _failure ??= problem;
+        }
+
+        _asking = false;
+        await GoOnAsync();
     }
 
     private bool IsHeld()

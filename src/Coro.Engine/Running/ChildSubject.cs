@@ -25,6 +25,9 @@ internal sealed class ChildSubject(ChildState child) : StepSubject
     public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process) =>
         run.Record(new StepSpawned(child.Name, _attempt, step.Name, tryNumber, process.Pid, process.Start));
 
+    public override void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after) =>
+        run.Record(new StepDeferred(child.Name, _attempt, step.Name, tryNumber, until, after));
+
     public override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
         run.Record(End(child.Name, _attempt, step, tryNumber, ended));
 }

@@ -6,9 +6,9 @@ namespace Coro.Engine.Running;
 internal static class HaltReport
 {
     /// <summary>Writes it where there is something to report. That it cannot be written is told, and hides no other trouble.</summary>
-    public static async Task WriteAsync(RunContext run, IStage stage, StageHalt halt)
+    public static async Task WriteAsync(RunContext run, int? stage, StageHalt halt)
     {
-        if (stage.Name.Number < StageList.SkillLoop.Number || halt.ExitCode == ExitCode.ReportFailure)
+        if (!(stage >= StageList.SkillLoop.Number) || halt.ExitCode == ExitCode.ReportFailure)
             return;
         try
         {

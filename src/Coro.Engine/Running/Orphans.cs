@@ -1,3 +1,4 @@
+using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 
@@ -26,19 +27,24 @@ internal static class Orphans
         foreach (var child in run.State.Children)
         {
             // What a step that has ended left running on purpose is not ours to end.
-            if (!child.StepRuns && child.Process is null)
-                continue;
-            if (child.Batch is not { } batch)
-                await TakeOverAsync(run, child, new ChildSubject(child), child.Name);
-            else if (batches.Add(batch))
-                await TakeOverAsync(run, child, Batch(run, batch), $"batch {batch}");
+            if (child.StepRuns || child.Process is not null)
+            {
+                if (child.Batch is not { } batch)
+                    await TakeOverAsync(run, child, new ChildSubject(child), child.Name);
+                else if (batches.Add(batch))
+                    await TakeOverAsync(run, child, Batch(run, batch), $"batch {batch}");
+            }
+
+            foreach (var left in child.Leftovers.ToList())
+                await GiveUpAsync(run, child, left);
         }
 
         await run.CommitAsync();
     }
 
+    // Those who were skipped while it ran wait for its end, too.
     private static BatchSubject Batch(RunContext run, int batch) =>
-        new(batch, run.State.Children.Where(child => child.Batch == batch && child.Status == ChildStatus.Active).ToList());
+        new(batch, run.State.Children.Where(child => child.Batch == batch && child.StepRuns).ToList());
 
     private static async Task TakeOverAsync(RunContext run, ChildState child, StepSubject subject, string who)
     {
@@ -52,6 +58,19 @@ internal static class Orphans
         if (answered is not null)
             run.Note($"{who}/{step.Name}: its answer was complete when the engine died, and is taken over");
         subject.Ended(run, step, child.Try, answered ?? Lost);
+    }
+
+    // Its result does not count, since its attempt was given up; what it consumed does.
+    private static async Task GiveUpAsync(RunContext run, ChildState child, LeftoverTry left)
+    {
+        var step = new StepDefinition { Name = left.Step };
+        var old = new LeftoverStep(left.Batch is { } batch
+            ? run.Requests.ForBatch(batch, [child], step, left.Try)
+            : run.Requests.ForChild(child, step, left.Try, left.Attempt));
+        await EndAsync(run, old, left.Process, $"{child.Name}/{left.Step} of attempt {left.Attempt}");
+        var ended = left.Batch is null ? old.Adopt(run.Time) ?? Lost : Lost;
+        run.Record(new StepEnded(
+            child.Name, left.Attempt, left.Step, left.Try, ended.Outcome, ended.ExitCode, ended.Message, ended.Duration, ended.Result));
     }
 
     private static async Task EndAsync(RunContext run, LeftoverStep left, ProcessIdentity? process, string who)

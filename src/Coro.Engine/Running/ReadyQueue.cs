@@ -17,6 +17,10 @@ internal sealed class ReadyQueue(LimitSettings limits, Func<ChildState, int> ran
     /// <summary>Puts a child that is ready in line.</summary>
     public void Add(ChildState child) => LaneOf(child).Waiting.Enqueue(child, rank(child));
 
+    /// <summary>The child whose turn comes next, unless one of its locks is held; null: none may start now.</summary>
+    /// <param name="mayStart">Whether a child in line is still one to start; others are dropped.</param>
+    public ChildState? Peek(Predicate<ChildState> mayStart) => FirstLane(mayStart)?.Waiting.Peek();
+
     /// <summary>Takes the next child and holds its lane and locks for it; null when none may start now.</summary>
     /// <param name="mayStart">Whether a child in line is still one to start; others are dropped.</param>
     public ChildState? Take(Predicate<ChildState> mayStart)

@@ -45,6 +45,9 @@ internal sealed class RunContext(
     /// <summary>How many children run at once: what the caller says, until somebody changes it while the campaign runs.</summary>
     public int Throttle => Math.Max(1, Settings.Limits.Throttle == _briefThrottle ? options.Throttle ?? _briefThrottle : Settings.Limits.Throttle);
 
+    /// <summary>The children that the run starts with, before all others; empty: it goes by the order of the plan.</summary>
+    public IReadOnlySet<ChildState> First { get; set; } = new HashSet<ChildState>();
+
     /// <summary>Called when something changed that may let children start; set by whoever dispatches.</summary>
     public Action? Dispatch { get; set; }
 
@@ -79,12 +82,16 @@ internal sealed class RunContext(
     /// <summary>Rewrites the checkpoint: now, or if it is time to.</summary>
     public Task CheckpointAsync(bool force) => log.CheckpointAsync(force);
 
-    /// <summary>A child's place in the execution order.</summary>
+    /// <summary>
+    /// A child's place in the line: first what the run is to start with, then what is half done already, then everything else; each of
+    /// these in execution order.
+    /// </summary>
     public int Rank(ChildState child)
     {
         if (_ranks is null || !_ranks.ContainsKey(child.Name))
             _ranks = CampaignOrder.Ranks(State);
-        return _ranks[child.Name];
+        var group = First.Contains(child) ? 2 : child.Status == ChildStatus.Active ? 1 : 0;
+        return _ranks[child.Name] - group * _ranks.Count;
     }
 
     /// <summary>The pipeline of a child.</summary>
@@ -108,11 +115,7 @@ internal sealed class RunContext(
     }
 
     /// <summary>Tells of a stage, once all before it is on disk.</summary>
-    public void Tell(StageProgress happened)
-    {
-        var progress = CampaignViews.Progress(State, happened);
-        _untold.Add(() => host.OnStage(progress));
-    }
+    public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
 
     /// <summary>Makes a child reachable for <see cref="End"/> and <see cref="Touched"/>, until what is returned is disposed of.</summary>
     public DrivenChild Drive(ChildState child) => _driven[child] = new(Killing, Draining);

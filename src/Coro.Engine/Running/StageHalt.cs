@@ -33,7 +33,7 @@ internal sealed record StageHalt(ExitCode ExitCode, string Message)
     /// <summary>Children remain that can never start.</summary>
     public static StageHalt Deadlock(CampaignState state)
     {
-        var waiting = new WaitingFor(state, isRunning: true);
+        var waiting = new WaitingFor(state, isRunning: false, state.LastUpdated);
         var stuck = state.Children.Where(child => child.Status == ChildStatus.Pending).ToList();
         var told = string.Join("; ", stuck.Take(Most).Select(child => $"{child.Name} waits for {waiting.Of(child)}"));
         var causes = Names(state, child => child.Status is ChildStatus.Failed or ChildStatus.Cancelled && ChildQuestions.Held(child).Count > 0);

@@ -19,7 +19,8 @@ internal static class StepDrive
         var refusals = 0;
         while (true)
         {
-            var ended = await TryAsync(run, subject, step, subject.NextTry(step), killing);
+            var tryNumber = subject.NextTry(step);
+            var ended = await TryAsync(run, subject, step, tryNumber, killing);
             if (!subject.IsWanted)
                 return ended;
             switch (ended.Outcome)
@@ -28,12 +29,16 @@ internal static class StepDrive
                     var until = Backoff.RateLimit(
                         ended.Result?.RetryAfter, run.Time.GetUtcNow(), ++refusals, Random.Shared.NextDouble());
                     run.Note($"step {step.Name} is rate-limited; it goes on at {until:u}");
+                    subject.Deferred(run, step, tryNumber, until, ended.Outcome);
                     await run.CommitAsync();
                     await run.WaitUntilAsync(until, waiting);
                     break;
                 case StepOutcome.Failed or StepOutcome.TimedOut when ended.IsRetryable && failures < step.Retries:
+                    var delay = Backoff.Retry(step.RetryDelay, ++failures);
+                    if (delay > TimeSpan.Zero)
+                        subject.Deferred(run, step, tryNumber, run.Time.GetUtcNow() + delay, ended.Outcome);
                     await run.CommitAsync();
-                    await run.WaitAsync(Backoff.Retry(step.RetryDelay, ++failures), waiting);
+                    await run.WaitAsync(delay, waiting);
                     break;
                 default:
                     return ended;

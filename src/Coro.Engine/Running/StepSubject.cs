@@ -16,6 +16,12 @@ internal abstract class StepSubject
 
     public abstract void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process);
 
+    /// <summary>Records that the next try has to wait.</summary>
+    public virtual void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after)
+    {
+        // Of a stage's command a note is enough: nobody asks a stage why it waits.
+    }
+
     public abstract void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended);
 
     /// <summary>Tells whoever listens that it moves on.</summary>

@@ -17,6 +17,8 @@ internal sealed class CommandStage(StageName name, Func<StageSettings, StepDefin
             return StageEnd.LeftOut($"the brief gives no command for stages.{name.Slug}");
         if (run.State.Count(ChildStatus.Completed) == 0)
             return StageEnd.LeftOut("no child is completed");
+        if (run.State.StageStepsDone.Contains(step.Name) && run.State.StageResults.ContainsKey(name.Slug))
+            return StageEnd.Done;
         var ended = await StageCommand.RunAsync(run, name, step);
         if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
             return StageEnd.Halted(StageHalt.Stopped(reason));

@@ -27,7 +27,7 @@ internal sealed class MaintenanceStage : IStage
 
     private async Task<StageEnd> CompleteAsync(RunContext run)
     {
-        if (run.Settings.Stages.OnComplete is not { } step)
+        if (run.Settings.Stages.OnComplete is not { } step || run.State.StageStepsDone.Contains(step.Name))
             return StageEnd.Done;
         var ended = await StageCommand.RunAsync(run, Name, step);
         if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)

@@ -1,5 +1,6 @@
 using Coro.Engine.History;
 using Coro.Engine.Running;
+using Coro.Engine.Sources;
 
 namespace Coro.Engine.Stages;
 
@@ -8,10 +9,13 @@ internal sealed class PinsStage : IStage
 {
     public StageName Name => StageList.Pins;
 
-    public Task<StageEnd> RunAsync(RunContext run) => SourceStage.RunAsync(run, source =>
+    public Task<StageEnd> RunAsync(RunContext run) => SourceStage.RunAsync(run, source => Record(run, source));
+
+    /// <summary>Records what a child's pin means.</summary>
+    public static void Record(RunContext run, ResolvedSource source)
     {
         run.Record(new PinResolved(source.Child, source.Pin, source.Ref));
         if (source.Note is not null)
             run.Note($"{source.Child}: {source.Note}", child: source.Child);
-    });
+    }
 }

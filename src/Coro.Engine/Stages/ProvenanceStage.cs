@@ -1,5 +1,6 @@
 using Coro.Engine.History;
 using Coro.Engine.Running;
+using Coro.Engine.Sources;
 
 namespace Coro.Engine.Stages;
 
@@ -8,6 +9,8 @@ internal sealed class ProvenanceStage : IStage
 {
     public StageName Name => StageList.Provenance;
 
-    public Task<StageEnd> RunAsync(RunContext run) =>
-        SourceStage.RunAsync(run, source => run.Record(new CommitRecorded(source.Child, source.CommitSha)));
+    public Task<StageEnd> RunAsync(RunContext run) => SourceStage.RunAsync(run, source => Record(run, source));
+
+    /// <summary>Records the commit that a child starts from.</summary>
+    public static void Record(RunContext run, ResolvedSource source) => run.Record(new CommitRecorded(source.Child, source.CommitSha));
 }

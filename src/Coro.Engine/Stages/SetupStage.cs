@@ -11,17 +11,26 @@ internal sealed class SetupStage : IStage
 
     public async Task<StageEnd> RunAsync(RunContext run)
     {
-        if (await ActivateAsync(run, run.Settings.ActivationStepsPrepend) is { } before)
+        var done = new Queue<string>(run.State.StageStepsDone);
+        if (await ActivateAsync(run, run.Settings.ActivationStepsPrepend, done) is { } before)
             return StageEnd.Halted(before);
         if (ExportFolderProblem(run) is { } problem)
             return StageEnd.Halted(ExitCode.Usage, problem);
-        return await ActivateAsync(run, run.Settings.ActivationStepsAppend) is { } after ? StageEnd.Halted(after) : StageEnd.Done;
+        return await ActivateAsync(run, run.Settings.ActivationStepsAppend, done) is { } after ? StageEnd.Halted(after) : StageEnd.Done;
     }
 
-    private async Task<StageHalt?> ActivateAsync(RunContext run, IReadOnlyList<StepDefinition> steps)
+    private async Task<StageHalt?> ActivateAsync(RunContext run, IReadOnlyList<StepDefinition> steps, Queue<string> done)
     {
         foreach (var step in steps)
         {
+            // In their order, since a step of either list may have the name of one of the other.
+            if (done.TryPeek(out var first) && first == step.Name)
+            {
+                done.Dequeue();
+                continue;
+            }
+
+            done.Clear();
             var ended = await StageCommand.RunAsync(run, Name, step);
             if (run.StopReason is { } reason)
                 return StageHalt.Stopped(reason);

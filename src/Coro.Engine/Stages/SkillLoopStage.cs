@@ -4,7 +4,7 @@ namespace Coro.Engine.Stages;
 
 /// <summary>
 /// Stage 4: every tier-A child through its pipeline. A tier-B child that one of them needs, at whatever distance, runs here
-/// too, in an early batch.
+/// too, in an early batch; so does one that the run is to start with.
 /// </summary>
 internal sealed class SkillLoopStage : IStage
 {
@@ -14,6 +14,8 @@ internal sealed class SkillLoopStage : IStage
     {
         var early = EarlyBatch.NeededByTierA(run.State);
         return Loops.RunAsync(
-            run, child => child.Definition.Tier == Tier.A || (child.Index < early.Length && early[child.Index]), isLast: false);
+            run,
+            child => child.Definition.Tier == Tier.A || run.First.Contains(child) || (child.Index < early.Length && early[child.Index]),
+            isLast: false);
     }
 }

@@ -16,12 +16,9 @@ internal static class SourceStage
     {
         if (!run.State.Children.Any(child => child.Definition.RepoUrl is not null))
             return StageEnd.LeftOut("no child has a repository");
-        var sources = run.State.Children.Where(IsAsked)
-            .Select(child => new ChildSource(child.Name, child.Definition.RepoUrl, child.Definition.Pin))
-            .ToList();
         try
         {
-            var report = await new SourceCheck(run.Remotes, run.Settings.Origin).CheckAsync(sources, run.Draining);
+            var report = await AskAsync(run, run.State.Children.Where(IsAsked));
             report.ThrowIfFailed();
             foreach (var source in report.Resolved)
                 record(source);
@@ -32,6 +29,11 @@ internal static class SourceStage
             return StageEnd.Halted(StageHalt.Stopped(reason));
         }
     }
+
+    /// <summary>Asks for some children.</summary>
+    public static Task<SourceReport> AskAsync(RunContext run, IEnumerable<ChildState> children) =>
+        new SourceCheck(run.Remotes, run.Settings.Origin).CheckAsync(
+            [.. children.Select(child => new ChildSource(child.Name, child.Definition.RepoUrl, child.Definition.Pin))], run.Draining);
 
     private static bool IsAsked(ChildState child) =>
         child.Definition.RepoUrl is not null && !child.Status.IsTerminal();

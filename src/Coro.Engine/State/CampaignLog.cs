@@ -135,8 +135,10 @@ internal sealed class CampaignLog : IAsyncDisposable
     }
 
     /// <summary>Takes the answer to the question that opening gave, and goes on with what follows from it.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="also">What is to be recorded with it.</param>
     /// <exception cref="InvalidStateException">It is none of the choices.</exception>
-    public async Task ResolveAsync(GateAnswer answer)
+    public async Task ResolveAsync(GateAnswer answer, params IReadOnlyList<CampaignEvent> also)
     {
         if (_unresolved is not { Pending: { } gate } loaded)
             throw new InvalidOperationException("Opening the campaign gave no question.");
@@ -145,7 +147,7 @@ internal sealed class CampaignLog : IAsyncDisposable
         _unresolved = null;
         await MendAsync(loaded with
         {
-            ToRecord = [.. loaded.ToRecord, new GateOpened(gate), new GateAnswered(gate.Id, answer), .. follows],
+            ToRecord = [.. loaded.ToRecord, new GateOpened(gate), new GateAnswered(gate.Id, answer), .. follows, .. also],
         }).ConfigureAwait(false);
     }
 

@@ -12,7 +12,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet Keys = new(
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
-        "stage_step", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
+        "stage_step", "stage_steps_done", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
         "answers", "stack_export_path");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
@@ -78,6 +78,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         {
             case "run": state.Run = ReadRun(); break;
             case "stage_step": state.StageStep = ReadStageStep(); break;
+            case "stage_steps_done": state.StageStepsDone.AddRange(yaml.FreeList()); break;
             case "open_gates": yaml.List(ReadGate); break;
             case "answers": yaml.List(ReadAnswer); break;
             case "stage_results": yaml.List(() => ReadResult(StageResultKeys, ["stage", "outcome"], null)); break;

@@ -36,6 +36,10 @@ internal sealed class CampaignState
     /// <summary>How long earlier runs took.</summary>
     public TimeSpan EarlierRuns { get; set; }
 
+    /// <summary>How long it has run, over all its runs, one that goes on until a time included.</summary>
+    public TimeSpan RanUntil(DateTimeOffset until) =>
+        Run is { StoppedAt: null } run ? EarlierRuns + (until - run.StartedAt) : EarlierRuns;
+
     /// <summary>Questions without an answer, by gate id.</summary>
     public Dictionary<string, Gate> OpenGates { get; } = [];
 
@@ -56,6 +60,12 @@ internal sealed class CampaignState
 
     /// <summary>How many children have a status.</summary>
     public int Count(ChildStatus status) => _counts[(int)status];
+
+    /// <summary>
+    /// The steps that have succeeded since the running stage was first entered, in order, so that a stage that was left by a halt or a
+    /// crash does not run them again.
+    /// </summary>
+    public List<string> StageStepsDone { get; } = [];
 
     /// <summary>How many failed children somebody decided to go on past.</summary>
     public int ForcedFailures { get; private set; }
@@ -100,12 +110,14 @@ internal sealed class CampaignState
     };
 
     /// <summary>Adds children. What they depend on is among them, is here already, or is still to come.</summary>
-    public void Add(IReadOnlyList<ChildDefinition> definitions)
+    /// <param name="definitions">The children.</param>
+    /// <param name="by">Who adds them; null: they are there from the start.</param>
+    public void Add(IReadOnlyList<ChildDefinition> definitions, Addition? by = null)
     {
         var first = _children.Count;
         foreach (var definition in definitions)
         {
-            var child = new ChildState(definition, _children.Count);
+            var child = new ChildState(definition, _children.Count) { Added = by };
             _byName.Add(definition.Name, child);
             _children.Add(child);
             _counts[(int)ChildStatus.Pending]++;

@@ -1,4 +1,5 @@
 using System.Text;
+using Coro.Engine.State.SkillForge;
 
 namespace Coro.Engine.State;
 
@@ -14,7 +15,15 @@ internal static class CheckpointCodec
     /// <summary>Reads a state file, and tells of everything that is wrong with it.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="file">How to call it in messages.</param>
-    public static CheckpointRead Read(ReadOnlySpan<byte> content, string file) => CheckpointReader.Read(content, file);
+    public static CheckpointRead Read(ReadOnlySpan<byte> content, string file) => 
+
+        StateReader.Read(content, file, (text, problems) =>
+        {
+            if (!SkillForgeFormat.Is(text))
+                return new CheckpointReader(text, problems);
+            problems.Add("skill-forge-state", "this is Skill Forge's state, not Coro's; to work on it, import it as a campaign of its own");
+            return null;
+        });
 
     /// <summary>
     /// Replaces what a state file speaks of: children by name, everything of the campaign but its pipelines, limits,

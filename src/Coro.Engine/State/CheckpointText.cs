@@ -62,6 +62,8 @@ internal static class CheckpointText
         yaml.Line(2, "health_findings_queue", settings.HealthFindingsQueue);
         if (state.StageStep is { } step)
             Running(yaml, step);
+        if (state.StageStepsDone.Count > 0)
+            yaml.Line(2, "stage_steps_done", state.StageStepsDone);
         Results(yaml, state);
         Runs(yaml, state);
         Gates(yaml, state);

@@ -98,6 +98,8 @@ internal static partial class CheckpointValues
     /// <summary>A whole number.</summary>
     public static long? Long(this YamlCursor yaml, long min)
     {
+        if (yaml.TryTakeNumber(min, long.MaxValue, out var right, whole: true))
+            return (long)right;
         var expected = $"a whole number from {min}";
         var place = yaml.Here;
         if (yaml.Number(min, long.MaxValue, expected) is not { } number)
@@ -110,13 +112,16 @@ internal static partial class CheckpointValues
 
     /// <summary>An amount that may have a fraction.</summary>
     public static decimal? Amount(this YamlCursor yaml, decimal max = decimal.MaxValue) =>
-        yaml.Number(0, max, max == decimal.MaxValue ? "a number from 0" : $"a number from 0 to {max}");
+        yaml.TryTakeNumber(0, max, out var right) ? right
+            : yaml.Number(0, max, max == decimal.MaxValue ? "a number from 0" : $"a number from 0 to {max}");
 
     /// <summary>A moment with its offset from UTC.</summary>
     public static DateTimeOffset? Time(this YamlCursor yaml)
     {
         if (yaml.TakeNull() || yaml.TakeScalar(TimeForm) is not { } scalar)
             return null;
+        if (TryUtc(scalar.Value, out var utc))
+            return utc;
         if (TimePattern().IsMatch(scalar.Value) && DateTimeOffset.TryParse(
                 scalar.Value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return time.ToUniversalTime();
@@ -146,6 +151,14 @@ internal static partial class CheckpointValues
             ? process with { Pid = yaml.Int(0, int.MaxValue) ?? 0 }
             : process with { Start = yaml.Long(0) ?? 0 });
         return process;
+    }
+
+    // As Coro writes it, and most others: that needs no pattern.
+    private static bool TryUtc(string text, out DateTimeOffset time)
+    {
+        time = default;
+        return text is [.., >= '0' and <= '9', 'Z'] && DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
 
     // The exact format knows no fraction but one of seven digits.

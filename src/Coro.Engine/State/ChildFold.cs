@@ -10,6 +10,9 @@ internal static class ChildFold
     /// <summary>The name by which <see cref="ChildExported"/> tells of the stack skill; no child can have it.</summary>
     public const string Stack = ".stack";
 
+    /// <summary>The reason of a child that somebody accepted without giving one.</summary>
+    public const string Accepted = "accepted";
+
     public static void Apply(CampaignState state, CampaignEvent happened, DateTimeOffset time)
     {
         switch (happened)
@@ -18,16 +21,17 @@ internal static class ChildFold
             case CommitRecorded e: state[e.Child].CommitSha = e.CommitSha; break;
             case AttemptStarted e: StartAttempt(state, e, time); break;
             case StepStarted { Child: not null } e: StartStep(state[e.Child], e); break;
-            case StepSpawned { Child: not null } e: state[e.Child].Process = new(e.Pid, e.ProcessStart); break;
+            case StepSpawned { Child: not null } e: Spawn(state[e.Child], e); break;
             case StepEnded { Child: not null } e: EndStep(state[e.Child], e); break;
+            case StepDeferred e: Defer(state[e.Child], e); break;
             case ChildCompleted e: Complete(state, e, time); break;
             case ChildFailed e: End(state, e.Child, ChildStatus.Failed, e.Reason, e.Message, time); break;
             case ChildEscalated e: End(state, e.Child, ChildStatus.Escalated, e.Reason, e.Message, time); break;
-            case ChildSkipped e: Decide(state, e.Child, ChildStatus.Skipped, "skipped-by-" + e.By, e.Why, time); break;
-            case ChildCancelled e: Decide(state, e.Child, ChildStatus.Cancelled, "cancelled-by-" + e.By, e.Why, time); break;
+            case ChildSkipped e: Decide(state, e.Child, new(ChildOperation.Skip, e.By, e.Why, time)); break;
+            case ChildCancelled e: Decide(state, e.Child, new(ChildOperation.Cancel, e.By, e.Why, time)); break;
             case DependencyForced e: Force(state, e); break;
             case ChildReset e: Reset(state, e, time); break;
-            case ChildResumed e: Resume(state, e); break;
+            case ChildResumed e: Resume(state, e, time); break;
             case ChildExported { Child: Stack } e: state.StackExportPath = e.Path; break;
             case ChildExported e: state[e.Child].ExportPath = e.Path; break;
         }
@@ -53,6 +57,8 @@ internal static class ChildFold
         child.StartedAt = time;
         child.CompletedAt = null;
         child.Reason = child.Message = null;
+        child.ExitCode = null;
+        child.Deferred = null;
         state.Move(child, ChildStatus.Active);
     }
 
@@ -62,19 +68,46 @@ internal static class ChildFold
         child.Try = e.Try;
         child.StepRuns = true;
         child.Process = null;
+        child.ExitCode = null;
+        child.Deferred = null;
+    }
+
+    private static void Spawn(ChildState child, StepSpawned e)
+    {
+        var process = new ProcessIdentity(e.Pid, e.ProcessStart);
+        if (LeftoverOf(child, e.Attempt, e.Step, e.Try) is var left and >= 0)
+            child.Leftovers[left] = child.Leftovers[left] with { Process = process };
+        else
+            child.Process = process;
+    }
+
+    private static int LeftoverOf(ChildState child, int attempt, string step, int tryNumber) => child.Leftovers.FindIndex(
+        one => one.Attempt == attempt && one.Step == step && one.Try == tryNumber);
+
+    private static void Defer(ChildState child, StepDeferred e)
+    {
+        if (e.Attempt == child.Attempt && child.Status == ChildStatus.Active)
+            child.Deferred = new(e.Until, e.After);
     }
 
     private static void EndStep(ChildState child, StepEnded e)
     {
-        child.StepRuns = false;
-        child.Process = null;
         child.Worked += e.Duration;
         if (e.Result?.Usage is { } usage)
             child.Usage = child.Usage is null ? usage : child.Usage + usage;
+        if (LeftoverOf(child, e.Attempt, e.Step, e.Try) is var left and >= 0)
+        {
+            child.Leftovers.RemoveAt(left);
+            return;
+        }
+
+        child.StepRuns = false;
+        child.Process = null;
 
         // A process that outlived its attempt, or its child's skip, has spent but no longer counts.
         if (e.Attempt != child.Attempt || child.Status != ChildStatus.Active)
             return;
+        child.ExitCode = e.ExitCode;
         if (e.Outcome == StepOutcome.Success)
             child.StepsDone.Add(e.Step);
         if (e.Result is { } result)
@@ -93,9 +126,14 @@ internal static class ChildFold
 
     private static void Complete(CampaignState state, ChildCompleted e, DateTimeOffset time)
     {
-        state[e.Child].BelowTarget = e.BelowTarget;
+        var child = state[e.Child];
+        child.BelowTarget = e.BelowTarget;
         if (e.By is not null)
+        {
+            child.Decision = new(ChildOperation.Accept, e.By, e.Reason == Accepted ? null : e.Reason, time);
             Reopen(state);
+        }
+
         End(state, e.Child, ChildStatus.Completed, e.Reason, null, time);
     }
 
@@ -106,13 +144,17 @@ internal static class ChildFold
         child.Reason = reason;
         child.Message = message;
         child.CompletedAt = time;
+        child.Deferred = null;
         state.Move(child, status);
     }
 
-    private static void Decide(
-        CampaignState state, string name, ChildStatus status, string reason, string? why, DateTimeOffset time)
+    private static void Decide(CampaignState state, string name, ChildDecision decision)
     {
-        End(state, name, status, reason, why, time);
+        var (status, word) = decision.What == ChildOperation.Skip
+            ? (ChildStatus.Skipped, "skipped")
+            : (ChildStatus.Cancelled, "cancelled");
+        state[name].Decision = decision;
+        End(state, name, status, $"{word}-by-{decision.By}", decision.Why, decision.At);
         Reopen(state);
     }
 
@@ -150,8 +192,11 @@ internal static class ChildFold
                 child.QualityScore, child.Reason));
         }
 
+        if (child is { StepRuns: true, Step: { } step })
+            child.Leftovers.Add(new(child.Attempt, step, child.Try, child.Batch, child.Process));
         if (e.Lane is not null)
             child.Definition = child.Definition with { Lane = e.Lane };
+        child.Decision = new(ChildOperation.Rerun, e.By, e.Why, time);
         child.Attempt = e.Attempt;
         child.Pipeline = child.Step = child.Reason = child.Message = child.BriefPath = child.SkillPath = null;
         child.ExportPath = null;
@@ -159,6 +204,8 @@ internal static class ChildFold
         child.Try = 0;
         child.StepRuns = false;
         child.Process = null;
+        child.ExitCode = null;
+        child.Deferred = null;
         child.StepsDone.Clear();
         child.QualityScore = null;
         child.BelowTarget = false;
@@ -169,9 +216,10 @@ internal static class ChildFold
         Reopen(state);
     }
 
-    private static void Resume(CampaignState state, ChildResumed e)
+    private static void Resume(CampaignState state, ChildResumed e, DateTimeOffset time)
     {
         var child = state[e.Child];
+        child.Decision = new(ChildOperation.Resume, e.By, e.Why, time);
         child.Reason = child.Message = null;
         child.CompletedAt = null;
         state.Move(child, ChildStatus.Active);

@@ -8,7 +8,8 @@ internal sealed class ChildSection(YamlCursor yaml)
 {
     private static readonly KeySet Keys = new(
         "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "ref", "commit_sha", "description",
-        "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "attempts", "brief_path", "skill_path",
+        "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "deferred",
+        "decision", "added", "leftovers", "attempts", "brief_path", "skill_path",
         "export_path", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
         "completed_at", "worked", "reason", "message", "forced_for", "usage");
 
@@ -19,6 +20,8 @@ internal sealed class ChildSection(YamlCursor yaml)
     private static readonly KeySet AttemptKeys =
         new("attempt", "status", "lane", "started_at", "ended_at", "quality_score", "reason");
 
+    private readonly ChildTraceSection _traces = new(yaml);
+
     private static readonly KeySet UsageKeys = new(
         "input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "cost_usd");
 
@@ -28,7 +31,7 @@ internal sealed class ChildSection(YamlCursor yaml)
         var child = new ChildState(new() { Name = "" }, index);
         yaml.Mapping(Keys, Needed, key =>
         {
-            if (!ReadDefinition(child, key) && !ReadAttempt(child, key))
+            if (!ReadDefinition(child, key) && !ReadAttempt(child, key) && !_traces.Read(child, key))
                 ReadOutcome(child, key);
         });
         return child;
@@ -68,6 +71,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "try": child.Try = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "step_runs": child.StepRuns = yaml.Bool() ?? false; break;
             case "process": child.Process = yaml.Process(); break;
+            case "exit_code": child.ExitCode = yaml.Int(int.MinValue, int.MaxValue); break;
             case "attempts": yaml.List(() => child.Earlier.Add(ReadEarlier())); break;
             case "started_at": child.StartedAt = yaml.Time(); break;
             case "completed_at": child.CompletedAt = yaml.Time(); break;

@@ -41,6 +41,24 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// <summary>The process of the running try; null when none is known to run.</summary>
     public ProcessIdentity? Process { get; set; }
 
+    /// <summary>What the process of the last ended try of the present attempt exited with; null: none has, or nobody knows.</summary>
+    public int? ExitCode { get; set; }
+
+    /// <summary>Set while the step waits before its next try.</summary>
+    public Deferral? Deferred { get; set; }
+
+    /// <summary>Tries of attempts that were given up, which have not ended as far as is known.</summary>
+    public List<LeftoverTry> Leftovers { get; } = [];
+
+    /// <summary>What somebody last decided about it; null: nobody did.</summary>
+    public ChildDecision? Decision { get; set; }
+
+    /// <summary>Who added it to the campaign; null: it was there from the start.</summary>
+    public Addition? Added { get; set; }
+
+    /// <summary>Whether a process of it runs, or may: also one that no longer counts.</summary>
+    public bool MayHaveProcess => StepRuns || Process is not null || Leftovers.Count > 0;
+
     /// <summary>The ref that the pin means.</summary>
     public string? Ref { get; set; }
 

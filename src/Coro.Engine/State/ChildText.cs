@@ -42,6 +42,9 @@ internal static class ChildText
             yaml.Bare(Indent, "step_runs", "true");
         if (child.Process is { } process)
             Process(yaml, Indent, process);
+        if (child.ExitCode is { } exitCode)
+            yaml.Line(Indent, "exit_code", exitCode);
+        ChildTraceText.Write(yaml, Indent, child);
         foreach (var (earlier, i) in child.Earlier.Select((e, i) => (e, i)))
         {
             if (i == 0)

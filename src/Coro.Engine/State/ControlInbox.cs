@@ -59,6 +59,9 @@ internal sealed class ControlInbox(Workspace workspace, IDisk? disk = null)
         _disk.Delete(PathOf(id + RequestEnd));
     }
 
+    /// <summary>Takes a request back that nobody has dealt with.</summary>
+    public void Withdraw(string id) => _disk.Delete(PathOf(id + RequestEnd));
+
     /// <summary>Takes the answer to a request away; null while there is none.</summary>
     public ControlAnswer? TakeAnswer(string id)
     {

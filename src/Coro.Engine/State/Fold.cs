@@ -17,15 +17,15 @@ internal static class Fold
         switch (entry.Event)
         {
             case CampaignCreated e: Create(state, e, entry.Time); break;
-            case ChildrenAdded e: AddChildren(state, e); break;
+            case ChildrenAdded e: AddChildren(state, e, entry.Time); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
-            case StageEntered e: (state.RunningStage, state.HasFallenBack) = (e.Name, false); break;
+            case StageEntered e: EnterStage(state, e); break;
             case StageCompleted e: CompleteStage(state, e); break;
             case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
-            case StepStarted { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, null); break;
+            case StepStarted { Child: null } e: StartStep(state, e); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
-            case StepEnded { Child: null }: state.StageStep = null; break;
+            case StepEnded { Child: null } e: EndStep(state, e); break;
             case GateOpened e: Open(state, e, entry.Time); break;
             case GateAnswered e: Answer(state, e); break;
             case ThrottleChanged e:
@@ -34,7 +34,7 @@ internal static class Fold
             case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
-            case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded
+            case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
                 or DependencyForced or ChildResumed or ChildExported:
                 ChildFold.Apply(state, entry.Event, entry.Time);
@@ -54,12 +54,16 @@ internal static class Fold
         state.StartedAt = time;
     }
 
-    private static void AddChildren(CampaignState state, ChildrenAdded e)
+    private static void AddChildren(CampaignState state, ChildrenAdded e, DateTimeOffset time)
     {
-        state.Add(e.Children);
+        state.Add(e.Children, e.By is null ? null : new(e.By, e.Why, time));
 
         // Their pins have to be asked for, whatever was done already.
+        ChildFold.Reopen(state);
         state.FallBack(StageList.Strategy);
+
+        // A stage that asks for them has its list already.
+        state.HasFallenBack |= StageList.Find(state.RunningStage)?.Number > StageList.Strategy.Number;
     }
 
     private static void StartRun(CampaignState state, RunStarted e, DateTimeOffset time)
@@ -68,6 +72,12 @@ internal static class Fold
         if (state.Run is { StoppedAt: null } lost)
             state.EarlierRuns += state.LastUpdated - lost.StartedAt;
         state.Run = new((state.Run?.Number ?? 0) + 1, e.Pid, e.Host, time);
+
+        // Whoever resumes means now: no wait of an earlier run goes on, and no question where that one was to start.
+        foreach (var child in state.Children)
+            child.Deferred = null;
+        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Kind == GateKind.From).ToList())
+            state.OpenGates.Remove(gate.Id);
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)
@@ -78,9 +88,34 @@ internal static class Fold
         state.Run = run with { StoppedAt = time, ExitCode = e.ExitCode, Reason = e.Reason };
     }
 
+    private static void EnterStage(CampaignState state, StageEntered e)
+    {
+        // One that was left by a halt or a crash goes on with what it has behind it.
+        if (state.RunningStage != e.Name)
+            state.StageStepsDone.Clear();
+        (state.RunningStage, state.HasFallenBack) = (e.Name, false);
+    }
+
+    private static void StartStep(CampaignState state, StepStarted e)
+    {
+        state.StageStep = new(e.Step, e.Attempt, e.Try, null);
+
+        // What the stage's command answered before no longer counts, whatever comes of this.
+        if (state.RunningStage is { } stage)
+            state.StageResults.Remove(stage);
+    }
+
+    private static void EndStep(CampaignState state, StepEnded e)
+    {
+        state.StageStep = null;
+        if (e.Outcome == StepOutcome.Success && state.RunningStage is not null)
+            state.StageStepsDone.Add(e.Step);
+    }
+
     private static void CompleteStage(CampaignState state, StageCompleted e)
     {
         state.RunningStage = null;
+        state.StageStepsDone.Clear();
         if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
             state.CurrentStage = stage;
     }
@@ -94,7 +129,8 @@ internal static class Fold
 
     private static void Answer(CampaignState state, GateAnswered e)
     {
-        state.OpenGates.Remove(e.Gate);
-        state.Answers[e.Gate] = e.Answer;
+        // What a resume is to start with is asked each time anew: an answer has its effect at once, and is not kept.
+        if (!state.OpenGates.Remove(e.Gate, out var gate) || gate.Kind != GateKind.From)
+            state.Answers[e.Gate] = e.Answer;
     }
 }

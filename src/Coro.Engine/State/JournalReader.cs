@@ -10,18 +10,21 @@ namespace Coro.Engine.State;
 internal sealed class JournalReader
 {
     private readonly string _path;
-    private readonly Action<JournalEntry> _take;
+    private readonly Action<JournalEntry>? _take;
     private readonly List<JournalRun> _later = [];
     private JournalEnd _end;
     private long _line;
     private long _badLine;
     private long _knownFlushed;
 
-    private JournalReader(string path, Action<JournalEntry> take) => (_path, _take) = (path, take);
+    private JournalReader(string path, Action<JournalEntry>? take) => (_path, _take) = (path, take);
 
     /// <summary>Reads a journal; null when there is none.</summary>
+    /// <param name="disk">Where it is.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="take">Gets every good entry; null: nobody wants them, only whether they are good.</param>
     /// <exception cref="CorruptStateException">A line is whole, but of a version that is newer than this one.</exception>
-    public static JournalScan? Read(IDisk disk, string path, Action<JournalEntry> take)
+    public static JournalScan? Read(IDisk disk, string path, Action<JournalEntry>? take)
     {
         using var file = disk.OpenRead(path);
         return file is null ? null : new JournalReader(path, take).Run(new(file, 0, JournalLine.Longest));
@@ -64,11 +67,15 @@ internal sealed class JournalReader
         // A journal that was begun anew after damage goes on counting, so its first number may be any.
         if (_badLine > 0 || read.Sequence != _end.Sequence + 1 && _end.Sequence > 0)
             return false;
-        var entry = Entry(line, read);
-        if (_end.Sequence == 0 && entry.Event is not CampaignCreated)
-            return false;
+        if (_take is not null || _end.Sequence == 0)
+        {
+            var entry = Entry(line, read);
+            if (_end.Sequence == 0 && entry.Event is not CampaignCreated)
+                return false;
+            _take?.Invoke(entry);
+        }
+
         _end = new(line.Next, read.Sequence, read.Time, read.Flushed, !line.Ended);
-        _take(entry);
         return true;
     }
 

@@ -1,20 +1,23 @@
 using System.Security.Cryptography;
+using Coro.Engine.State.SkillForge;
 
 namespace Coro.Engine.State;
 
 /// <summary>A state file as it lies on the disk, parsed only when somebody needs to.</summary>
 internal sealed class StateFile
 {
+    private readonly byte[]? _content;
+    private readonly string? _trouble;
     private readonly Lazy<CheckpointRead> _read;
+    private readonly Lazy<CheckpointRead?> _skillForge;
 
     private StateFile(string path, byte[]? content, string? trouble)
     {
-        Path = path;
+        (Path, _content, _trouble) = (path, content, trouble);
         Exists = content is not null || trouble is not null;
         Hash = content is null ? "" : HashOf(content);
-        _read = new(() => trouble is null
-            ? CheckpointCodec.Read(content, path)
-            : new(null, [new() { Code = "unreadable", Message = trouble, File = path }]));
+        _read = new(() => Unreadable() ?? CheckpointCodec.Read(content, path));
+        _skillForge = new(() => content is null ? null : SkillForgeFormat.Read(content, path));
     }
 
     public string Path { get; }
@@ -31,6 +34,13 @@ internal sealed class StateFile
             $"{Path} has the schema {newer}; this Coro knows {CheckpointText.Schema}. Use the Coro that wrote it, or a newer one.")
         : _read.Value;
 
+    /// <summary>What it says as Skill Forge's state; null: it is none.</summary>
+    public CheckpointRead? SkillForge => _skillForge.Value;
+
+    /// <summary>What it says in either format, with all that is wrong.</summary>
+    /// <param name="shown">How to call it in messages.</param>
+    public CheckpointRead Examine(string shown) => Unreadable() ?? SkillForgeFormat.ReadAny(_content, shown, thorough: true);
+
     public static StateFile Load(IDisk disk, string path)
     {
         try
@@ -42,6 +52,9 @@ internal sealed class StateFile
             return new(path, null, e.Message);
         }
     }
+
+    private CheckpointRead? Unreadable() =>
+        _trouble is null ? null : new(null, [new() { Code = "unreadable", Message = _trouble, File = Path }]);
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant();
 }

@@ -39,6 +39,11 @@ internal static class StateOverlay
         to.Try = from.Try;
         to.StepRuns = from.StepRuns;
         to.Process = from.Process;
+        to.ExitCode = from.ExitCode;
+        to.Deferred = from.Deferred;
+        to.Decision = from.Decision;
+        to.Added = from.Added;
+        Replace(to.Leftovers, from.Leftovers);
         to.Ref = from.Ref;
         to.CommitSha = from.CommitSha;
         to.BriefPath = from.BriefPath;
@@ -81,6 +86,7 @@ internal static class StateOverlay
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
         state.StackExportPath = file.StackExportPath;
+        Replace(state.StageStepsDone, file.StageStepsDone);
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);
         Replace(state.StageResults, file.StageResults);

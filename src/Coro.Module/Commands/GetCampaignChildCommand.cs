@@ -34,6 +34,12 @@ public sealed class GetCampaignChildCommand : LookCommand
     [ValidateNotNullOrEmpty]
     public ChildStatus[]? Status { get; set; }
 
+    /// <summary>Explains each child: why it has its status, and what a resume would do with it.</summary>
+    [Parameter]
+    public SwitchParameter Explain { get; set; }
+
+    private protected override bool Explains => Explain;
+
     private protected override void Show(CampaignOverview overview)
     {
         var patterns = (Name ?? Child ?? ["*"]).Select(name => new NamePattern(name)).ToList();
@@ -48,7 +54,7 @@ public sealed class GetCampaignChildCommand : LookCommand
             }
 
             if (wanted && (Status is null || Status.Contains(child.Status)))
-                WriteObject(child);
+                WriteObject(Explain ? Explained(child) : child);
         }
 
         for (var i = 0; i < found.Length; i++)
@@ -56,5 +62,13 @@ public sealed class GetCampaignChildCommand : LookCommand
             if (!found[i] && !patterns[i].HasWildcards)
                 WriteError(ErrorRecords.ChildNotFound(patterns[i].Text, overview.Campaign.Name));
         }
+    }
+
+    // The same object with a view of its own: formats choose by the first of the type names.
+    private static PSObject Explained(CampaignChild child)
+    {
+        var shown = new PSObject(child);
+        shown.TypeNames.Insert(0, $"{typeof(CampaignChild).FullName}#Explained");
+        return shown;
     }
 }

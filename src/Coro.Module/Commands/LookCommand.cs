@@ -17,6 +17,9 @@ public abstract class LookCommand : CoroCommand
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? Campaign { get; set; }
 
+    /// <summary>Whether children are to be explained.</summary>
+    private protected virtual bool Explains => false;
+
     /// <summary>Shows one campaign.</summary>
     private protected abstract void Show(CampaignOverview overview);
 
@@ -24,7 +27,7 @@ public abstract class LookCommand : CoroCommand
     {
         if (Campaign is null)
         {
-            Show(Store.Read(null));
+            Show(Store.Read(null, Explains));
             return;
         }
 
@@ -46,7 +49,7 @@ public abstract class LookCommand : CoroCommand
     {
         try
         {
-            return Store.Read(name);
+            return Store.Read(name, Explains);
         }
         catch (InvalidStateException e)
         {

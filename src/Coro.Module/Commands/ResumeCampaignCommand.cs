@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Coro.Engine;
 using Coro.Module.Completers;
 using Coro.Module.Input;
 
@@ -17,13 +18,22 @@ public sealed class ResumeCampaignCommand : RunCommand
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
 
+    /// <summary>The child to start with, after whatever it still needs. One that has ended is asked about: see gate 'from'.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChildCompleter))]
+    public string? From { get; set; }
+
     private protected override object? Target => Campaign;
 
     private protected override bool InputGiven => false;
 
+    private protected override RunOptions Options => base.Options with { From = From };
+
     private protected override void Execute()
     {
-        if (ShouldProcess(Campaign is null ? $"the unfinished campaign in {RootFolder}" : $"campaign {Campaign}", "Resume"))
+        var what = Campaign is null ? $"the unfinished campaign in {RootFolder}" : $"campaign {Campaign}";
+        if (ShouldProcess(From is null ? what : $"{what}, starting with {From}", "Resume"))
             Run((engine, host, stop) => engine.ResumeAsync(Campaign, Options, host, stop));
     }
 }

@@ -102,6 +102,15 @@ public static class Display
     /// <param name="line">The line.</param>
     public static string Line(CampaignLogLine line) => PlainText.Of(line.Text);
 
+    /// <summary>What a resume would do with a child, and why.</summary>
+    /// <param name="explanation">The child's explanation; null: nobody asked for it.</param>
+    public static string OnResume(ChildExplanation? explanation) => explanation is null ? "" : explanation.OnResume switch
+    {
+        ResumeEffect.WouldRun => $"{Paint("it would run", Green)}: {explanation.Because}",
+        ResumeEffect.Waits => $"{Paint("it waits", Yellow)}: {explanation.Because}",
+        _ => $"{Paint("it would not run", Red)}: {explanation.Because}",
+    };
+
     private const string Red = "31";
     private const string Green = "32";
     private const string Yellow = "33";

@@ -1,11 +1,14 @@
 using System.Management.Automation;
+using Coro.Engine.Reporting;
+using Coro.Module.Formatting;
 
 namespace Coro.Module.Hosting;
 
 /// <summary>Shows a run through a cmdlet's streams: progress bars for stages and children, words for what matters.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
+/// <param name="interactive">Whether a person looks on, who is to see what others have to ask for.</param>
 /// <param name="time">Paces the progress bars.</param>
-internal sealed class CmdletView(PSCmdlet cmdlet, TimeProvider time) : ICampaignView
+internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider time) : ICampaignView
 {
     /// <summary>How many stages there are to get through, for the share that is done.</summary>
     private const int Stages = 11;
@@ -21,6 +24,20 @@ internal sealed class CmdletView(PSCmdlet cmdlet, TimeProvider time) : ICampaign
     public bool IsBehind { get; private set; }
 
     public TimeSpan Pace => TimeSpan.FromMilliseconds(100);
+
+    public void Resume(ResumeSummary summary)
+    {
+        var lines = ResumeText.Lines(summary, moment => Display.When(moment));
+        if (summary.Campaign.Status == CampaignStatus.Completed)
+            lines = [.. lines, ("to go on", $"Invoke-CampaignRerun {summary.Campaign.Name} <child>")];
+        foreach (var (title, text) in lines)
+        {
+            if (interactive)
+                cmdlet.WriteInformation(new HostInformationMessage { Message = $"{title,-12} {text}" }, ["PSHOST", "Coro"]);
+            else
+                cmdlet.WriteVerbose($"{title}: {text}");
+        }
+    }
 
     public void Stage(StageProgress progress)
     {

@@ -19,6 +19,8 @@ internal sealed class HostPump(bool interactive, ICampaignView view, Action stop
 
     public bool IsInteractive => interactive;
 
+    public void OnResume(ResumeSummary summary) => _queue.Add(v => v.Resume(summary));
+
     public void OnStage(StageProgress progress) => _queue.Add(v => v.Stage(progress));
 
     public void OnChild(ChildProgress progress) => _queue.Add(v => v.Child(progress));

@@ -9,6 +9,9 @@ internal interface ICampaignView
     /// <summary>How often it is worth showing something new.</summary>
     TimeSpan Pace { get; }
 
+    /// <summary>Shows where a campaign stands that is gone on with.</summary>
+    void Resume(ResumeSummary summary);
+
     void Stage(StageProgress progress);
 
     void Child(ChildProgress progress);

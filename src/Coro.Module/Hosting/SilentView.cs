@@ -9,6 +9,10 @@ internal sealed class SilentView : ICampaignView
 
     public TimeSpan Pace => TimeSpan.Zero;
 
+    public void Resume(ResumeSummary summary)
+    {
+    }
+
     public void Stage(StageProgress progress)
     {
     }

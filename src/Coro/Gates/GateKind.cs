@@ -24,6 +24,9 @@ public enum GateKind
     /// <summary>The campaign exists already: resume or overwrite?</summary>
     Existing,
 
+    /// <summary>A resume is to start with a child that has ended: run it again, go on after it, or halt?</summary>
+    From,
+
     /// <summary>A stage that waits for a person's word before it starts: continue or halt?</summary>
     Checkpoint,
 

@@ -9,6 +9,12 @@ public interface ICampaignHost
     /// <summary>Whether <see cref="AskAsync"/> reaches a person.</summary>
     bool IsInteractive { get; }
 
+    /// <summary>Tells where a campaign stands that is about to be gone on with, or that is finished already. It comes before all else.</summary>
+    /// <param name="summary">What there is to know. Whoever has no use for it does nothing.</param>
+    void OnResume(ResumeSummary summary)
+    {
+    }
+
     /// <summary>Tells of a stage.</summary>
     /// <param name="progress">What happened.</param>
     void OnStage(StageProgress progress);

@@ -81,6 +81,9 @@ public sealed record CampaignChild
     /// <summary>The same for people.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Why it stands where it does, and what a resume would do with it; null: nobody asked for that.</summary>
+    public ChildExplanation? Explanation { get; init; }
+
     /// <summary>What it consumed over all attempts; null: unknown.</summary>
     public Usage? Usage { get; init; }
 

@@ -304,6 +304,67 @@ public sealed class ControlCommandTests : IDisposable
         _campaign.StatusOf("b").ShouldBe(ChildStatus.Skipped);
     }
 
+    [Fact]
+    public async Task Show_tells_why_each_child_stands_where_it_does_and_whether_a_resume_would_run_it()
+    {
+        await Park();
+        var lines = (await Coro("show")).Out.Split('\n');
+        lines.ShouldContain(line => line.StartsWith("  bad: failed, step AN failed in try 1 with exit code 1; on resume it would not run: nothing runs"));
+        lines.ShouldContain("  next: pending, it waits for bad, which failed; on resume it would not run: it needs bad, which failed; rerun or skip bad");
+        lines.ShouldContain(line => line.EndsWith("on resume it waits: somebody has to answer gate quality:hard"));
+        lines.ShouldNotContain(line => line.StartsWith("  good: "));
+
+        (await Coro("show", "--explain")).Out.ShouldContain("\n  good: completed, its steps succeeded");
+        var child = await Coro("show", "--child", "hard");
+        child.Out.ShouldContain("\nwhy          the hard gate zero-critical-high does not let pass: high: leaks keys\n");
+        var json = (await Coro("show", "--json")).Json.GetProperty("children");
+        json.EnumerateArray().Select(one => one.GetProperty("explanation").GetProperty("on_resume").GetString()).ShouldBe(
+            ["would-not-run", "would-not-run", "waits", "would-not-run"]);
+    }
+
+    [Fact]
+    public async Task A_headless_resume_notes_where_the_campaign_stands_before_anything_else()
+    {
+        await Park();
+        var run = await Coro("resume", "--headless");
+        run.ErrorLines.TakeWhile(line => line.StartsWith("{\"note\"")).ShouldBe(
+        [
+            "{\"note\":\"campaign: test\",\"level\":\"info\"}",
+            run.ErrorLines[1],
+            "{\"note\":\"stage: 5 batch\",\"level\":\"info\"}",
+            "{\"note\":\"children: 1 completed, 1 failed, 1 escalated, 1 pending\",\"level\":\"info\"}",
+            "{\"note\":\"next: nothing: waiting for a decision about hard; rerun, accept or skip each, then resume\",\"level\":\"info\"}",
+            "{\"note\":\"waiting: next for bad, which failed\",\"level\":\"info\"}",
+            "{\"note\":\"gates: quality:hard (accept/rerun/skip); dependency:bad (rerun/skip/force/halt)\",\"level\":\"info\"}",
+        ]);
+        run.ErrorLines[1].ShouldMatch(@"last run: no\. 1, until \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ: awaiting-input \(14\), waiting for a decision");
+    }
+
+    [Fact]
+    public async Task A_finished_campaign_says_so_and_how_a_child_is_run_again()
+    {
+        await _campaign.StartAsync(TestCampaign.Child("a"));
+        var run = await Coro("resume");
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldStartWith("campaign     test is finished; nothing is left to run\n");
+        run.Out.ShouldContain("\nto go on     coro campaign rerun --job test --child <name>\n");
+    }
+
+    [Fact]
+    public async Task A_resume_starts_with_the_child_that_is_named()
+    {
+        await Park();
+        await Coro("accept", "--child", "hard");
+        var run = await Coro("resume", "--from", "BAD", "--gate", "from=rerun", "--headless");
+        run.ExitCode.ShouldBe(0, run.Error);
+        _campaign.Read().Children.Single(child => child.Name == "bad").Attempt.ShouldBe(2);
+
+        var odd = await Coro("resume", "--from", "godo");
+        odd.ExitCode.ShouldBe(2);
+        odd.Error.ShouldBe("coro: Campaign 'test' has no child 'godo'; did you mean 'good'? Its children are good, bad, next, hard.\n");
+        (await Coro("resume", "--from", "")).ExitCode.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("skip")]
     [InlineData("rerun")]

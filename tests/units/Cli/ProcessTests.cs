@@ -83,6 +83,7 @@ public sealed class ProcessTests : IDisposable
         using (var process = Start("campaign", "start", "--brief", "brief.yaml", "--root", "root"))
         {
             await AppearsAsync(_folder.In("started"));
+            await SettlesAsync();
             var before = await ContentsAsync();
             var status = await OutputAsync(0, "campaign", "status", "--job", "demo", "--json", "--root", "root");
             status.ShouldContain("\"status\":\"running\"");
@@ -130,6 +131,13 @@ public sealed class ProcessTests : IDisposable
         Process.Start("kill", [$"-INT", $"{running.Id}"]).Dispose();
         await running.StandardError.ReadToEndAsync();
         await running.WaitForExitAsync();
+    }
+
+    // A step that lasts is told of a moment after it began.
+    private async Task SettlesAsync()
+    {
+        while (!(await ContentsAsync()).Contains("\"e\":\"step-spawned\",\"child\":\"two\",\"attempt\":1,\"step\":\"TS\"", StringComparison.Ordinal))
+            await Task.Delay(20);
     }
 
     // The lock file is its owner's: no other process may read it on every system.

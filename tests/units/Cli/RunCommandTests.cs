@@ -75,7 +75,7 @@ public sealed class RunCommandTests : IDisposable
         var again = await Coro("resume", "--job", "demo", "--headless");
         again.ExitCode.ShouldBe(0);
         again.Out.ShouldBe(first.Out);
-        again.Error.ShouldBeEmpty();
+        again.ErrorLines[0].ShouldBe("""{"note":"campaign: demo is finished; nothing is left to run","level":"info"}""");
     }
 
     [Fact]

@@ -65,6 +65,54 @@ public sealed class ViewTests : IDisposable
         """);
 
     [Fact]
+    public void Show_says_of_each_child_with_which_not_all_is_well_why_and_what_a_resume_would_do() =>
+        Shown(context => ShowView.Write(context, Explained())).ShouldContain(
+            """
+
+            Why
+              core: completed, it passed below target; on resume it would not run: it is done
+              docs: pending, it waits for api; on resume it waits: first comes api
+
+            """);
+
+    [Fact]
+    public void Show_explains_every_child_with_every_detail_when_asked_to() =>
+        Shown(context => ShowView.Write(context, Explained(), all: true)).ShouldContain(
+            """
+
+            Why
+              core: completed, it passed below target; on resume it would not run: it is done
+              good: completed, its steps succeeded; on resume it would not run: it is done
+                ann added it
+              docs: pending, it waits for api; on resume it waits: first comes api
+
+            """);
+
+    [Fact]
+    public void An_explained_child_has_its_explanation_in_JSON()
+    {
+        var json = JsonSerializer.Deserialize<JsonElement>(
+            Shown(context => JsonOutput.Write(context, writer => ChildJson.Write(writer, Explained().Children[1]))));
+        json.GetProperty("explanation").ToString().ShouldBe(
+            """{"why":"its steps succeeded","on_resume":"would-not-run","because":"it is done","details":["ann added it"]}""");
+    }
+
+    private static CampaignOverview Explained()
+    {
+        var (core, docs) = (Samples.Overview.Children[0], Samples.Overview.Children[3]);
+        var done = new ChildExplanation { Why = "its steps succeeded", OnResume = ResumeEffect.WouldNotRun, Because = "it is done" };
+        return Samples.Overview with
+        {
+            Children =
+            [
+                core with { Explanation = done with { Why = "it passed below target" } },
+                core with { Name = "good", BelowTarget = false, Explanation = done with { Details = ["ann added it"] } },
+                docs with { Explanation = new() { Why = "it waits for api", OnResume = ResumeEffect.Waits, Because = "first comes api" } },
+            ],
+        };
+    }
+
+    [Fact]
     public void Show_of_a_child_has_its_findings_and_logs() =>
         Shown(context => ChildView.Write(context, Samples.Overview.Children[0], ["/logs/TS.1.out.log"])).ShouldBe(
             """

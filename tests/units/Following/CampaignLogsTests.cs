@@ -274,7 +274,7 @@ public sealed class CampaignLogsTests : IDisposable
         Say("a/AN", _ => Failure());
         await _campaign.StartAsync(Child("a"), Child("late", "a"));
 
-        (await Refusal(new() { Child = "lat" })).ShouldBe("Campaign 'test' has no child 'lat'; did you mean 'late'? Its children are a, late.");
+        (await Refusal(new() { Child = "lat" })).ShouldBe("Campaign 'test' has no child 'lat'; did you mean 'late'? Its children are late, a.");
         (await Refusal(new() { Child = "a", Step = "AM" })).ShouldBe("Child 'a' of campaign 'test' has no step 'AM'. Its steps are AN, TS.");
         (await Refusal(new() { Child = "a", Attempt = 2 })).ShouldBe("There is no such try of child 'a'. There are attempt 1: AN try 1 and 2.");
         (await Refusal(new() { Child = "a", Step = "TS" })).ShouldContain("no such try");

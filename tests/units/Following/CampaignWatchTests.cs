@@ -37,8 +37,7 @@ public sealed class CampaignWatchTests : IDisposable
         seen.ReportPath.ShouldBe(result.ReportPath);
         seen.Campaign.Status.ShouldBe(CampaignStatus.Completed);
         seen.Phase.ShouldBe(result.Phase);
-        _watcher.Stages[0].ShouldBe(_campaign.Host.Stages.First(stage => stage.Name == "skill-loop") with { Counts = _watcher.Stages[0].Counts });
-        _watcher.Stages.Skip(1).ShouldBe(_campaign.Host.Stages.TakeLast(_watcher.Stages.Count - 1));
+        _watcher.Stages.Select(Plain).ShouldBe(_campaign.Host.Stages.Skip(_campaign.Host.Stages.FindIndex(stage => stage.Name == "skill-loop")));
         _watcher.Notes.ShouldBe(_campaign.Host.Notes.TakeLast(_watcher.Notes.Count));
         _watcher.Notes.ShouldContain(note => note.Contains("out of glue"));
         foreach (var child in (string[])["first", "a", "b", "c", "d"])
@@ -62,7 +61,7 @@ public sealed class CampaignWatchTests : IDisposable
         seen.ExitCode.ShouldBe(ExitCode.DependencyDeadlock);
         seen.Error.ShouldBe(result.Error);
         seen.Phase.ShouldBe(result.Phase);
-        _watcher.Stages[^1].ShouldBe(_campaign.Host.Stages[^1]);
+        Plain(_watcher.Stages[^1]).ShouldBe(_campaign.Host.Stages[^1]);
     }
 
     [Fact]
@@ -126,6 +125,8 @@ public sealed class CampaignWatchTests : IDisposable
         go.SetResult();
         (await run).ExitCode.ShouldBe(ExitCode.Success);
     }
+
+    private static StageProgress Plain(StageProgress progress) => progress with { RunStartedAt = null, Counts = null };
 
     private Task<CampaignResult> Watch() => new CampaignWatch(_campaign.Root).RunAsync("test", _watcher, CancellationToken.None);
 

@@ -7,7 +7,7 @@ namespace Coro.Tests.Reporting;
 public sealed class WaitingForTests
 {
     private static string? Words(Story story, string child, bool running = true) =>
-        new WaitingFor(story.State, running).Of(story.State[child]);
+        new WaitingFor(story.State, running, story.Now).Of(story.State[child]);
 
     private static CampaignSettings Limits(int throttle, string? lane = null, int most = 0) => new()
     {
@@ -122,7 +122,7 @@ public sealed class WaitingForTests
     {
         var story = new Story().With(Child("a"), Child("b", "a")).InLoop().Active("a")
             .Then(new ChildEscalated("a", 1, "hard-gate"));
-        Words(story, "a").ShouldBe("a decision");
+        Words(story, "a").ShouldBe("a decision at gate 'quality:a'");
         Words(story, "b").ShouldBe("a, which needs a decision");
 
         story.Then(new GateOpened(new()
@@ -133,7 +133,26 @@ public sealed class WaitingForTests
             Choices = ["accept"],
             Child = "a",
         }));
-        Words(story, "a").ShouldBe("a decision (quality gate)");
+        Words(story, "a").ShouldBe("a decision at gate 'quality:a'");
+    }
+
+    [Fact]
+    public void A_ready_child_waits_for_whoever_answers_what_the_campaign_asks()
+    {
+        var story = new Story().With(Child("a")).InLoop().Then(new GateOpened(new() { Id = "plan", Kind = GateKind.Plan, Question = "?", Choices = ["run"] }));
+
+        Words(story, "a", running: false).ShouldBe("an answer at gate 'plan'");
+    }
+
+    [Fact]
+    public void Where_failures_halt_a_campaign_a_ready_child_waits_for_a_decision_about_them()
+    {
+        var story = new Story(new() { Origin = "/", OnChildFailure = FailurePolicy.Halt }).With(Child("a"), Child("b"), Child("c", "a")).InLoop().Failed("a");
+        Words(story, "b", running: false).ShouldBe("a decision about a (on_child_failure is 'halt')");
+
+        story.Then(new DependencyForced("a", ["c"], "ann", null));
+        Words(story, "b").ShouldBe("its turn");
+        Words(story, "c").ShouldBe("its turn");
     }
 
     [Fact]

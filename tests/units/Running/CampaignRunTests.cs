@@ -299,6 +299,48 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_child_that_became_ready_twice_while_it_waited_for_a_slot_runs_once()
+    {
+        _campaign.Settings = _campaign.Settings with { Limits = new() { Throttle = 1 } };
+        var control = new CampaignControl(_campaign.Root);
+        var (first, second) = (Hold("c/AN"), Hold("z/AN"));
+        var run = _campaign.StartAsync(Child("a"), Child("c"), Child("z", "a"));
+
+        await first.Started.Task;
+        await control.SubmitAsync("test", new ChildRequest { Operation = ChildOperation.Rerun, Children = ["a"], By = "ann" });
+        first.Go.SetResult();
+        await second.Started.Task;
+        await control.SubmitAsync("test", new ThrottleRequest { Throttle = 2, By = "ann" });
+        second.Go.SetResult();
+
+        (await run).Completed.ShouldBe(["a", "c", "z"], ignoreOrder: true);
+        _campaign.Steps.Started.Count(step => step == "z/AN").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_the_log_cannot_be_written_what_runs_is_ended_after_the_grace_of_a_stop()
+    {
+        var held = Hold("a/AN");
+        var ended = new TaskCompletionSource();
+        _campaign.Steps
+            .On("b/AN", async cancelled =>
+            {
+                await held.Started.Task;
+                throw new IOException("no room");
+            })
+            .On("a/AN", async cancelled =>
+            {
+                held.Started.SetResult();
+                await Task.Delay(Timeout.Infinite, cancelled).ContinueWith(_ => ended.SetResult(), TaskScheduler.Default);
+                return new(StepOutcome.Cancelled, null, null, TimeSpan.Zero, null);
+            });
+
+        await Should.ThrowAsync<IOException>(() => _campaign.StartAsync(Child("a"), Child("b")));
+
+        ended.Task.IsCompleted.ShouldBeTrue("it would have run for ever");
+    }
+
+    [Fact]
     public async Task A_used_up_cost_budget_starts_nothing_fresh_and_parks()
     {
         _campaign.Settings = _campaign.Settings with { Limits = new() { Throttle = 1, MaxCostUsd = 1 } };
@@ -347,6 +389,18 @@ public sealed class CampaignRunTests : IDisposable
         (await _campaign.StartAsync(Child("a"))).ExitCode.ShouldBe(ExitCode.Success);
 
         resumedAt.ShouldBeGreaterThanOrEqualTo(until);
+    }
+
+    private (TaskCompletionSource Started, TaskCompletionSource Go) Hold(string step)
+    {
+        var (started, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _campaign.Steps.On(step, async _ =>
+        {
+            started.TrySetResult();
+            await go.Task;
+            return Success();
+        });
+        return (started, go);
     }
 
     private SortedDictionary<string, string> Snapshot() => new(

@@ -58,7 +58,7 @@ internal sealed class RandomHistory
         var child = _state.Children[_random.Next(_state.Children.Count)];
         if (_random.Next(6) == 0)
             Happen(new DependencyForced(child.Name, [.. child.Dependents.Where(_ => _random.Next(2) == 0).Select(d => d.Name)], Text(), Maybe(Text)));
-        Happen(_random.Next(20) switch
+        Happen(_random.Next(21) switch
         {
             0 => new RunStarted(_random.Next(1, 9999), Text(), Text(), "1.0"),
             1 => new RunStopped(Pick<ExitCode>(), Text()),
@@ -75,9 +75,10 @@ internal sealed class RandomHistory
             12 => new ChildResumed(child.Name, child.Attempt, Text(), null),
             13 => new ChildExported(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text()),
             14 => new ChildFailed(child.Name, child.Attempt, Text(), Maybe(Text)),
-            15 => new ChildrenAdded([Late(child.Name)]),
+            15 => new ChildrenAdded([Late(child.Name)], Maybe(Text), Maybe(Text)),
             16 => new ChildCompleted(child.Name, child.Attempt, _random.Next(2) == 0, Maybe(Text), Maybe(Text)),
             17 => new StepSpawned(child.Name, child.Attempt, "AN", 1, _random.Next(1, 9999), _random.NextInt64(1L << 50)),
+            20 => new StepDeferred(child.Name, child.Attempt, Text(), 1, _time, Pick<StepOutcome>()),
             18 => new AttemptStarted(child.Name, child.Attempt + 1, Text(), _random.Next(2) == 0 ? _random.Next(1, 5) : null),
             _ => new StepEnded(child.Name, child.Attempt, Text(), 1, Pick<StepOutcome>(), 1, Maybe(Text), TimeSpan.FromTicks(_random.NextInt64(1L << 40)), Maybe(Result)),
         });
@@ -85,6 +86,8 @@ internal sealed class RandomHistory
             Happen(new StepStarted(null, 1, Text(), 1));
         if (_random.Next(8) == 0)
             Happen(new StepSpawned(null, 1, Text(), 1, 7, 8));
+        if (_random.Next(8) == 0)
+            Happen(new StepEnded(null, 1, Text(), 1, Pick<StepOutcome>(), 0, null, TimeSpan.Zero, null));
         if (_random.Next(3) == 0)
             Happen(new StepStarted(child.Name, child.Attempt, Text(), _random.Next(1, 4)));
     }

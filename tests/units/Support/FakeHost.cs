@@ -7,6 +7,7 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
     public List<ChildProgress> Children { get; } = [];
     public List<string> Notes { get; } = [];
     public List<Gate> Asked { get; } = [];
+    public List<ResumeSummary> Resumed { get; } = [];
     public Action<ChildProgress>? OnChildToo { get; init; }
 
     /// <summary>Answers in its own time, or not at all.</summary>
@@ -16,6 +17,8 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
     public GateKind? KeepsQuietAbout { get; init; }
 
     public bool IsInteractive => answer is not null || Slowly is not null;
+
+    public void OnResume(ResumeSummary summary) => Resumed.Add(summary);
 
     public void OnStage(StageProgress progress) => Stages.Add(progress);
 

@@ -1,4 +1,7 @@
 using Coro.Engine;
+using Coro.Engine.History;
+using Coro.Engine.Stages;
+using Coro.Engine.State;
 
 namespace Coro.Tests.Support;
 
@@ -39,6 +42,19 @@ internal sealed class TestCampaign : IDisposable
 
     public Task<CampaignResult> StartAsync(params ChildDefinition[] children) => Engine().StartAsync(
         new() { Name = "test", Settings = Settings, Children = children }, null, Options, Host, Stop);
+
+    /// <summary>Leaves a campaign as a process does that dies in its loops: its journal ends with these events.</summary>
+    public async Task LeaveAsync(ChildDefinition[] children, params CampaignEvent[] events)
+    {
+        await using var log = await CampaignLog.CreateAsync(
+            new(Workspace), "job-1", new() { Name = "test", Settings = Settings, Children = children }, TimeProvider.System);
+        log.Record(new RunStarted(1, "host", "ann", "1.0"));
+        foreach (var stage in StageList.All.Take(StageList.SkillLoop.Number))
+            log.Record(new StageCompleted(stage.Number, stage.Slug));
+        foreach (var happened in events.Prepend(new StageEntered(StageList.SkillLoop.Number, StageList.SkillLoop.Slug)))
+            log.Record(happened);
+        await log.CommitAsync();
+    }
 
     public Task<CampaignResult> ResumeAsync() => Engine().ResumeAsync("test", Options, Host, Stop);
 

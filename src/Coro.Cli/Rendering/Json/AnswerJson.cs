@@ -21,7 +21,25 @@ internal static class AnswerJson
         WriteOutcomes(json, preview.Outcomes);
         json.WriteStrings("would_touch", preview.Touched);
         json.WriteStrings("could_start", preview.WouldStart);
+        if (preview.Additions.Count > 0)
+            WriteAdditions(json, preview.Additions);
         json.WriteEndObject();
+    }
+
+    private static void WriteAdditions(Utf8JsonWriter json, IReadOnlyList<PlannedAddition> additions)
+    {
+        json.WriteStartArray("would_join");
+        foreach (var addition in additions)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", addition.Child);
+            json.WriteNumber("place", addition.Place);
+            json.WriteNumber("of", addition.Of);
+            json.WriteString("waits_for", addition.WaitsFor);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteOutcomes(Utf8JsonWriter json, IReadOnlyList<ControlOutcome> outcomes)

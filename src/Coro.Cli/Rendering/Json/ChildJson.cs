@@ -39,6 +39,8 @@ internal static class ChildJson
         json.WriteString("message", child.Message);
         WriteUsage(json, child.Usage);
         json.WriteString("folder", child.Folder);
+        if (child.Explanation is { } explanation)
+            WriteExplanation(json, explanation);
         if (logs is not null)
             json.WriteStrings("logs", logs);
         json.WriteEndObject();
@@ -58,6 +60,16 @@ internal static class ChildJson
         json.WriteMaybe("cache_read_input_tokens", usage.CacheReadInputTokens);
         json.WriteMaybe("cache_creation_input_tokens", usage.CacheCreationInputTokens);
         json.WriteMaybe("cost_usd", usage.CostUsd);
+        json.WriteEndObject();
+    }
+
+    private static void WriteExplanation(Utf8JsonWriter json, ChildExplanation explanation)
+    {
+        json.WriteStartObject("explanation");
+        json.WriteString("why", explanation.Why);
+        json.WriteString("on_resume", Words.Of(explanation.OnResume).Replace(' ', '-'));
+        json.WriteString("because", explanation.Because);
+        json.WriteStrings("details", explanation.Details);
         json.WriteEndObject();
     }
 

@@ -24,7 +24,11 @@ internal static class TomlReader
         return null;
     }
 
-    private static TomlTable? Read(string text, Problems problems)
+    /// <summary>Reads a document whose size somebody else has bounded.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="problems">Where to tell what is wrong with it.</param>
+    /// <returns>The document's table; null when <paramref name="problems"/> says why there is none.</returns>
+    public static TomlTable? Read(string text, Problems problems)
     {
         var before = problems.Count;
         try

@@ -3,7 +3,10 @@ namespace Coro.Engine.Loading.LockFiles;
 /// <summary>Makes targets of the packages that a project depends on, as its lock file has them.</summary>
 public static class LockFileReaders
 {
-    private static readonly ILockFileReader[] Readers = [new NuGetAssetsReader()];
+    private static readonly ILockFileReader[] Readers =
+    [
+        new NuGetAssetsReader(), new NpmLockReader(), new RequirementsReader(), new PythonLockReader(), new CargoLockReader(), new GoModReader(),
+    ];
 
     /// <summary>Reads a lock file of at most 64 MB; its name or its content tells of which kind it is.</summary>
     /// <param name="path">Where it is; absolute.</param>

@@ -8,44 +8,38 @@ namespace Coro.Engine.Loading.LockFiles;
 /// </summary>
 internal sealed class NuGetAssetsReader : ILockFileReader
 {
-    private const string Remedy = "run dotnet restore, which writes the file anew";
+    private const string DirectKey = "projectFileDependencyGroups";
+    private const string PackagesKey = "targets";
 
     public string Kind => "NuGet (project.assets.json)";
 
     public bool Fits(string fileName, string text) =>
         fileName.Equals("project.assets.json", StringComparison.OrdinalIgnoreCase)
-        || (text.AsSpan().TrimStart().StartsWith("{") && text.Contains("\"projectFileDependencyGroups\"", StringComparison.Ordinal));
+        || (text.AsSpan().TrimStart().StartsWith("{") && text.Contains($"\"{DirectKey}\"", StringComparison.Ordinal));
 
     public LockFilePackages Read(string text, Problems problems)
     {
         var packages = new LockFilePackages();
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            Read(document.RootElement, packages, problems);
-        }
-        catch (JsonException e)
-        {
-            var place = new Place((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
-            problems.Add("json-syntax", $"this is not valid JSON; {Remedy}", place);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair, written as an escape.
-            problems.Add("json-syntax", $"a text in it is not valid Unicode; {Remedy}");
-        }
-
+        var file = new JsonLockFile(problems, "run dotnet restore, which writes the file anew");
+        file.Read(text, root => Read(root, file, packages, problems));
         return packages;
     }
 
-    private static void Read(JsonElement root, LockFilePackages packages, Problems problems)
+    private static void Read(JsonElement root, JsonLockFile file, LockFilePackages packages, Problems problems)
     {
-        foreach (var framework in Members(root, "projectFileDependencyGroups", "", problems))
-            ReadDirect(framework, packages, problems);
-        foreach (var framework in Members(root, "targets", "", problems))
+        // A file without these lists is something else.
+        foreach (var key in (string[])[DirectKey, PackagesKey])
         {
-            foreach (var library in Members(framework.Value, null, $"targets.{framework.Name}", problems))
-                ReadLibrary(framework.Name, library, packages, problems);
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(key, out _))
+                problems.Add("missing-key", $"has no '{key}': this is no file that dotnet restore wrote");
+        }
+
+        foreach (var framework in file.Members(root, DirectKey, ""))
+            ReadDirect(framework, file, packages);
+        foreach (var framework in file.Members(root, PackagesKey, ""))
+        {
+            foreach (var library in file.Members(framework.Value, $"{PackagesKey}.{framework.Name}"))
+                ReadLibrary(framework.Name, library, file, packages, problems);
         }
 
         if (packages.Count == 0 && !problems.Any)
@@ -53,11 +47,11 @@ internal sealed class NuGetAssetsReader : ILockFileReader
     }
 
     // An entry reads "YamlDotNet >= 16.3.0".
-    private static void ReadDirect(JsonProperty framework, LockFilePackages packages, Problems problems)
+    private static void ReadDirect(JsonProperty framework, JsonLockFile file, LockFilePackages packages)
     {
         if (framework.Value.ValueKind != JsonValueKind.Array)
         {
-            Report("a list", framework.Value, $"projectFileDependencyGroups.{framework.Name}", problems);
+            file.Report("a list", framework.Value, $"{DirectKey}.{framework.Name}");
             return;
         }
 
@@ -66,17 +60,18 @@ internal sealed class NuGetAssetsReader : ILockFileReader
             if (entry.ValueKind == JsonValueKind.String)
                 packages.AddDirect(entry.GetString()!.Split(' ')[0]);
             else
-                Report("text", entry, $"projectFileDependencyGroups.{framework.Name}", problems);
+                file.Report("text", entry, $"{DirectKey}.{framework.Name}");
         }
     }
 
     // An entry reads "YamlDotNet/16.3.0": {"type": "package", "dependencies": {"Other": "1.0.0"}}.
-    private static void ReadLibrary(string framework, JsonProperty library, LockFilePackages packages, Problems problems)
+    private static void ReadLibrary(
+        string framework, JsonProperty library, JsonLockFile file, LockFilePackages packages, Problems problems)
     {
-        var path = $"targets.{framework}.{library.Name}";
+        var path = $"{PackagesKey}.{framework}.{library.Name}";
         if (library.Value.ValueKind != JsonValueKind.Object)
         {
-            Report("an object", library.Value, path, problems);
+            file.Report("an object", library.Value, path);
             return;
         }
 
@@ -84,38 +79,15 @@ internal sealed class NuGetAssetsReader : ILockFileReader
             return;
         if (type.ValueEquals("project"))
         {
-            foreach (var named in Members(library.Value, "dependencies", path, problems))
+            foreach (var named in file.Members(library.Value, "dependencies", path))
                 packages.AddDirect(named.Name);
         }
 
         if (!type.ValueEquals("package"))
             return;
-        var (id, version) = library.Name.Split('/', 2) is [var name, var resolved] ? (name, resolved) : (library.Name, "");
-        if (!Names.IsValid(id, out var reason))
-            problems.Add("invalid-name", $"the package {Shown.Quote(id)} cannot be a target: its name {reason}", path: path);
-        else if (version.Length == 0)
-            problems.Add("invalid-value", $"{Shown.Quote(library.Name)} has no version", path: path);
+        if (library.Name.Split('/', 2) is [{ Length: > 0 } id, { Length: > 0 } version])
+            packages.Add(id, version, file.Members(library.Value, "dependencies", path).Select(d => d.Name));
         else
-            packages.Add(id, version, Members(library.Value, "dependencies", path, problems).Select(d => d.Name));
+            problems.Add("invalid-value", $"{Shown.Quote(library.Name)} has no version", path: path);
     }
-
-    private static IEnumerable<JsonProperty> Members(JsonElement parent, string? key, string path, Problems problems)
-    {
-        var element = parent;
-        if (key is not null && (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(key, out element)))
-        {
-            // Only a package may have none; a file without these lists is something else.
-            if (path.Length == 0)
-                problems.Add("missing-key", $"has no '{key}': this is no file that dotnet restore wrote");
-            return [];
-        }
-
-        if (element.ValueKind == JsonValueKind.Object)
-            return element.EnumerateObject();
-        Report("an object", element, key is null ? path : path.Length == 0 ? key : $"{path}.{key}", problems);
-        return [];
-    }
-
-    private static void Report(string expected, JsonElement found, string path, Problems problems) =>
-        problems.Add("wrong-type", $"must be {expected}, not {Shown.Quote(found.GetRawText())}", path: path);
 }

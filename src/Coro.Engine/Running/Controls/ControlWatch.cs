@@ -19,11 +19,22 @@ internal sealed class ControlWatch
         _desk = new(new ControlInbox(run.Workspace), run.State, run.Record, run.CommitAsync);
     }
 
-    /// <summary>Starts looking.</summary>
-    public void Begin()
+    /// <summary>Looks now and then while something goes on.</summary>
+    /// <exception cref="IOException">The campaign's log cannot be written.</exception>
+    public async Task<T> WhileAsync<T>(Func<Task<T>> something)
     {
         _ended = new();
         _watching = WatchAsync();
+        try
+        {
+            return await something();
+        }
+        finally
+        {
+            await _ended.CancelAsync();
+            await _watching;
+            _ended.Dispose();
+        }
     }
 
     /// <summary>Looks once.</summary>
@@ -43,15 +54,6 @@ internal sealed class ControlWatch
         if (done)
             _run.Wake();
         return done;
-    }
-
-    /// <summary>Stops looking.</summary>
-    /// <exception cref="IOException">The campaign's log cannot be written.</exception>
-    public async Task EndAsync()
-    {
-        await _ended.CancelAsync();
-        await _watching;
-        _ended.Dispose();
     }
 
     private async Task WatchAsync()

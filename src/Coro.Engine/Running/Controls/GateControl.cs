@@ -25,14 +25,20 @@ internal sealed class GateControl(CampaignState state, Action<CampaignEvent> rec
         var choice = request.Choice ?? gate.Choices[0];
         if (!gate.Choices.Contains(choice))
             return Of(gate.Id, ControlVerdict.Refused, $"'{choice}' is none of its choices: {string.Join(", ", gate.Choices)}");
-        if (gate.Kind is not (GateKind.Quality or GateKind.Dependency or GateKind.Deadlock))
-        {
-            record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
-            return Of(gate.Id, ControlVerdict.Done);
-        }
-
-        if (OpenGates.Operation(choice) is not { } operation)
+        var isDerived = gate.Kind is GateKind.Quality or GateKind.Dependency or GateKind.Deadlock;
+        var operation = isDerived || gate.Kind == GateKind.From ? OpenGates.Operation(choice) : null;
+        if (operation is null && isDerived)
             return HaltAt(gate, new(choice, request.By, request.Why));
+        var outcome = operation is null ? Of(gate.Id, ControlVerdict.Done) : Operate(gate, operation.Value, request);
+
+        // A question that follows from where children stand is gone as soon as they stand elsewhere; any other has to be closed.
+        if (!isDerived && outcome.Verdict == ControlVerdict.Done)
+            record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
+        return outcome;
+    }
+
+    private ControlOutcome Operate(Gate gate, ChildOperation operation, GateRequest request)
+    {
         var asked = new ChildRequest { Operation = operation, Children = [], By = request.By, Why = request.Why };
         return gate.Child is { } child ? onChild(asked, child) with { Target = gate.Id } : OnDeadlock(gate, asked);
     }

@@ -27,9 +27,13 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     public string? OuterStepId { get; init; } = Environment.GetEnvironmentVariable(StepVariables.StepId);
 
     /// <summary>A step of a child's pipeline.</summary>
-    public StepRequest ForChild(ChildState child, StepDefinition step, int @try)
+    /// <param name="child">The child.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="try">The try, from 1.</param>
+    /// <param name="attempt">The attempt; null: the child's present one.</param>
+    public StepRequest ForChild(ChildState child, StepDefinition step, int @try, int? attempt = null)
     {
-        var folder = workspace.Attempt(child.Name, child.Attempt);
+        var folder = workspace.Attempt(child.Name, attempt ?? child.Attempt);
         var version = new Version(
             child.CommitSha, child.BriefPath, child.SkillPath, child.QualityScore, child.Findings, child.Artifacts, Directive);
         var rendered = Render(folder, version, () => (
@@ -38,7 +42,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         {
             Scope = PlaceholderScope.Child,
             Folder = folder,
-            Attempt = child.Attempt,
+            Attempt = attempt ?? child.Attempt,
             Child = child,
             Kickoff = rendered.Kickoff,
         });

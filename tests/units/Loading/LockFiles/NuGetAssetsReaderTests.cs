@@ -64,11 +64,6 @@ public sealed class NuGetAssetsReaderTests
         Engine.Planning.Planner.Plan("x", children).HasCycle.ShouldBeFalse();
     }
 
-    [Fact]
-    public void An_unknown_kind_is_refused_with_what_is_supported() =>
-        Should.Throw<UsageException>(() => Read("[[package]]", name: "Cargo.lock")).Message
-            .ShouldEndWith("Cargo.lock' is no lock file that can be read. Supported: NuGet (project.assets.json).");
-
     [Theory]
     [InlineData("{", "(1,2): this is not valid JSON; run dotnet restore, which writes the file anew [json-syntax]")]
     [InlineData("[]", ": has no 'projectFileDependencyGroups': this is no file that dotnet restore wrote [missing-key]", ": has no 'targets': this is no file that dotnet restore wrote [missing-key]")]
@@ -79,7 +74,6 @@ public sealed class NuGetAssetsReaderTests
         ": targets: must be an object, not '3' [wrong-type]")]
     [InlineData("""{"projectFileDependencyGroups": {}, "targets": {"a": {"X": {"type": "package"}, "con/1": {"type": "package"}, "Y/1": 1, "Z/1": {"type": "package", "dependencies": []}}}}""",
         ": targets.a.X: 'X' has no version [invalid-value]",
-        ": targets.a.con/1: the package 'con' cannot be a target: its name is the name of a device on Windows ('con') [invalid-name]",
         ": targets.a.Y/1: must be an object, not '1' [wrong-type]",
         ": targets.a.Z/1.dependencies: must be an object, not '[]' [wrong-type]")]
     [InlineData("""{"projectFileDependencyGroups": {"a": ["\ud800"]}, "targets": {}}""", ": a text in it is not valid Unicode; run dotnet restore, which writes the file anew [json-syntax]")]

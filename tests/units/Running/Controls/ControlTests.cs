@@ -37,8 +37,8 @@ public sealed class ControlTests : IDisposable
 
         var answer = await SubmitAsync(Request(ChildOperation.Rerun, "a") with { Downstream = true });
 
-        answer.Outcomes.ShouldHaveSingleItem().Child!.Status.ShouldBe(ChildStatus.Ready);
-        _campaign.StatusOf("b").ShouldBe(ChildStatus.Pending);
+        answer.Outcomes.Select(outcome => (outcome.Target, outcome.Child!.Status, outcome.Reason)).ShouldBe(
+            [("a", ChildStatus.Ready, null), ("b", ChildStatus.Pending, "downstream of a")]);
         (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
         _campaign.Steps.Started.ShouldBe(["a/AN", "a/TS", "b/AN", "b/TS", "/capstone"]);
         _campaign.Read().Children.Single(child => child.Name == "a").Attempt.ShouldBe(2);
@@ -62,9 +62,9 @@ public sealed class ControlTests : IDisposable
     {
         await _campaign.StartAsync(Child("a"), Child("b", "a"));
 
-        var answer = await SubmitAsync(Request(ChildOperation.Rerun, "a", "b") with { Downstream = true });
+        var answer = await SubmitAsync(Request(ChildOperation.Rerun, "a", "B") with { Downstream = true });
 
-        answer.Outcomes.ShouldAllBe(outcome => outcome.Verdict == ControlVerdict.Done);
+        answer.Outcomes.Select(outcome => (outcome.Target, outcome.Verdict)).ShouldBe([("a", ControlVerdict.Done), ("b", ControlVerdict.Done)]);
         _campaign.Read().Children.Select(child => child.Attempt).ShouldBe([2, 2]);
     }
 

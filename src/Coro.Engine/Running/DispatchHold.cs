@@ -1,0 +1,37 @@
+using System.Globalization;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Running;
+
+/// <summary>
+/// What keeps every child of a campaign from starting, whatever else it has. It is asked while a campaign runs, and by whoever
+/// explains why a child does not start.
+/// </summary>
+internal static class DispatchHold
+{
+    private const double WarnAt = 0.8;
+
+    /// <summary>Which limit is reached, and how to raise it; null: none is.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="cost">What all children have cost, in US dollars.</param>
+    /// <param name="time">How long the campaign has run.</param>
+    public static string? ByBudget(LimitSettings limits, decimal cost, TimeSpan time)
+    {
+        if (cost >= limits.MaxCostUsd)
+            return $"the cost budget is used up: {Money(cost)} of {Money(limits.MaxCostUsd.Value)}; raise limits.max_cost_usd";
+        return time >= limits.Timeout
+            ? $"the time budget is used up: {time:c} of {limits.Timeout.Value:c}; raise limits.timeout"
+            : null;
+    }
+
+    /// <summary>A warning where most of a limit is used; null: enough is left.</summary>
+    public static string? BudgetWarning(LimitSettings limits, decimal cost, TimeSpan time) =>
+        (double)cost >= WarnAt * (double?)limits.MaxCostUsd || time >= WarnAt * limits.Timeout
+            ? $"more than 80 % of the budget is used: {Money(cost)} and {time:c}"
+            : null;
+
+    /// <summary>What all children have cost, as far as that is known.</summary>
+    public static decimal CostOf(CampaignState state) => state.Children.Sum(child => child.Usage?.CostUsd ?? 0);
+
+    private static string Money(decimal usd) => usd.ToString("0.00 'USD'", CultureInfo.InvariantCulture);
+}
