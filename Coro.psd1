@@ -19,6 +19,8 @@
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignConfiguration'
+        'Get-CampaignDirective'
         'Get-CampaignEvent'
         'Get-CampaignGate'
         'Get-CampaignLog'
@@ -32,6 +34,7 @@
         'Start-Campaign'
         'Stop-Campaign'
         'Stop-CampaignChild'
+        'Test-CampaignDirective'
         'Test-CampaignPlan'
         'Watch-Campaign'
     )

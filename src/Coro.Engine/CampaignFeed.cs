@@ -34,7 +34,7 @@ public sealed class CampaignFeed(string root, TimeProvider? time = null)
         Check(new NameFilter(query.Kinds));
         var workspace = _store.Resolve(campaign);
         Check(new(query.Children), workspace);
-        var reader = new EventReader(Path.GetFileName(workspace.Folder), root, query);
+        var reader = new EventReader(workspace.Name, root, query);
         var tail = new CampaignTail<CampaignEventRecord>(workspace, _time, reader.Pick);
         while (true)
         {
@@ -61,11 +61,11 @@ public sealed class CampaignFeed(string root, TimeProvider? time = null)
             throw new UsageException($"There is no kind of event '{wrong}'{Nearest.End(wrong, Kinds)} The kinds are {string.Join(", ", Kinds)}.");
     }
 
-    private static void Check(NameFilter children, Workspace workspace)
+    private void Check(NameFilter children, Workspace workspace)
     {
         if (!children.Exact.Any())
             return;
-        var state = CampaignStore.Look(workspace).State;
+        var state = _store.Look(workspace).State;
         if (children.Exact.FirstOrDefault(name => state.Find(name) is null) is { } wrong)
             throw new InvalidStateException(UnknownChild.Message(state.Name, wrong, [.. state.Children.Select(child => child.Name)]));
     }

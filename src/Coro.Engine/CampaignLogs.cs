@@ -32,7 +32,7 @@ public sealed class CampaignLogs(string root, TimeProvider? time = null)
     {
         var subject = new LogSubject(query);
         var workspace = _store.Resolve(campaign);
-        var present = CampaignStore.Look(workspace).State;
+        var present = _store.Look(workspace).State;
         var followed = new FollowedState(workspace, _time);
         Look();
         subject.CheckNames(present);

@@ -19,8 +19,8 @@ internal static class StartCommand
         run.AddTo(command);
         command.SetAction((parse, _) =>
         {
-            var asked = input.Read(parse, context);
-            var headless = run.IsHeadless(parse, asked.IsGiven);
+            var asked = input.Read(parse, context, run.Root(parse, context));
+            var headless = run.IsHeadless(parse, context, asked.IsGiven);
             var options = run.Read(parse, headless) with { Existing = Read(parse.GetValue(existing)) };
             var engine = run.Engine(parse, context);
             return CampaignRun.RunAsync(context, headless, host =>

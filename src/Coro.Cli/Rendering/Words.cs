@@ -25,6 +25,13 @@ internal static class Words
 
     public static string Of(Workflow workflow) => workflow is Workflow.Delivery ? "delivery" : "skills";
 
+    public static string Of(HardGate gate) => gate switch
+    {
+        HardGate.ZeroCriticalHigh => "zero-critical-high",
+        HardGate.ZeroCritical => "zero-critical",
+        _ => "none",
+    };
+
     public static string Of(Tier tier) => tier is Tier.A ? "A" : "B";
 
     public static string Of(FindingSeverity severity) => severity switch

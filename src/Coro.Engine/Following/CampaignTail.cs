@@ -30,7 +30,7 @@ internal sealed class CampaignTail<T>
     public CampaignTail(Workspace workspace, TimeProvider time, JournalPick<T> pick, IDisk? disk = null)
     {
         (Workspace, _time, _pick, _disk) = (workspace, time, pick, disk ?? RealDisk.Instance);
-        _name = Path.GetFileName(workspace.Folder);
+        _name = workspace.Name;
         _journal = new(_disk, workspace.Journal, Watch);
     }
 

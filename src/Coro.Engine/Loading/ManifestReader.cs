@@ -50,10 +50,20 @@ internal sealed class ManifestReader(string origin, Problems problems)
         }
     }
 
-    public void CheckPipelines(CampaignSettings settings)
+    /// <summary>Checks that each target has steps to go through.</summary>
+    /// <param name="settings">What has the pipelines.</param>
+    /// <param name="pipelinesIn">The file that pipelines can be put into.</param>
+    public void CheckPipelines(CampaignSettings settings, string pipelinesIn)
     {
-        foreach (var problem in PipelineCheck.Find(_children, settings, child => !_lines[child].Flawed))
+        foreach (var problem in PipelineCheck.Find(_children, settings, Remedy, child => !_lines[child].Flawed))
             Report(problem.Code, problem.Message, _lines[problem.Child].Line);
+
+        string Remedy(Tier tier) => $$"""
+            a manifest brings none, so put one into {{pipelinesIn}}, for example
+            [[workflow.pipelines.{{tier}}.steps]]
+            name = "build"
+            run = ["./build.sh", "{child.name}"]
+            """.ReplaceLineEndings("\n");
     }
 
     private void ReadLine(ReadOnlySpan<char> line)

@@ -36,7 +36,7 @@ internal sealed class LateSources(RunContext run)
         _waiting = [];
         try
         {
-            var report = await SourceStage.AskAsync(run, children);
+            var report = await SourceStage.AskAsync(run, children, child => PinsStage.PinOf(run, child));
             foreach (var source in report.Resolved)
             {
                 PinsStage.Record(run, source);

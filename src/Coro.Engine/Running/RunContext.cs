@@ -24,6 +24,7 @@ internal sealed class RunContext(
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
+    private StandingOrders? _orders;
     private Settlement? _settlement;
 
     public CampaignState State => log.State;
@@ -36,6 +37,9 @@ internal sealed class RunContext(
 
     /// <summary>Makes the requests for steps.</summary>
     public StepRequestBuilder Requests { get; } = new(log.State, workspace);
+
+    /// <summary>The directive and the kickoff template, as they read now.</summary>
+    public StandingOrders Orders => _orders ??= new(this);
 
     public TimeProvider Time => time;
 

@@ -66,7 +66,7 @@ public sealed class StartCampaignCommand : RunCommand
             (brief, manifest) = InputPrompt.Ask(this);
         }
 
-        Start(CampaignInput.Read(this, brief, manifest, Name));
+        Start(CampaignInput.Read(this, RootFolder, brief, manifest, Name));
     }
 
     private void Start(CampaignInput input)

@@ -18,8 +18,9 @@ internal static class GatePrompt
         {
             picked = cmdlet.Host.UI.PromptForChoice(Caption(gate), gate.Question, choices, 0);
         }
-        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException)
+        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException or NullReferenceException)
         {
+            // The last is what PowerShell's own console throws when its input has ended.
             cmdlet.WriteWarning($"This host cannot ask ({e.Message}). Use -Headless, or answer beforehand with -Gate.");
             return null;
         }

@@ -196,7 +196,7 @@ public sealed class CampaignLogsTests : IDisposable
         _campaign.Steps.On("a/TS", _ =>
         {
             _campaign.Steps.Write("a/TS", "");
-            File.WriteAllBytes(_campaign.Steps.Requests["a/TS"].OutputLog, content);
+            File.WriteAllBytes(_campaign.Steps.Latest("a/TS").OutputLog, content);
             return Success();
         });
         await _campaign.StartAsync(Child("a"));
@@ -261,7 +261,7 @@ public sealed class CampaignLogsTests : IDisposable
         });
 
         (await lines.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe("a long first line");
-        File.WriteAllText(_campaign.Steps.Requests["a/AN"].OutputLog, "anew\n");
+        File.WriteAllText(_campaign.Steps.Latest("a/AN").OutputLog, "anew\n");
         (await lines.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe("anew");
         go.SetResult();
         await run;

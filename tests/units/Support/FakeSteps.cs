@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 
@@ -14,8 +13,8 @@ internal sealed class FakeSteps : IStepRunner
     /// <summary>What was started, in order: <c>child/step</c> or <c>/step</c>.</summary>
     public List<string> Started { get; } = [];
 
-    /// <summary>What each was asked to do last, by the same names.</summary>
-    public ConcurrentDictionary<string, StepRequest> Requests { get; } = new();
+    /// <summary>What they were given, in the same order.</summary>
+    public List<StepRequest> Requests { get; } = [];
 
     /// <summary>The most that ran at once.</summary>
     public int MostAtOnce { get; private set; }
@@ -38,10 +37,17 @@ internal sealed class FakeSteps : IStepRunner
         return this;
     }
 
+    /// <summary>What a step that was started last was given.</summary>
+    public StepRequest Latest(string name)
+    {
+        lock (_gate)
+            return Requests[Started.LastIndexOf(name)];
+    }
+
     /// <summary>Writes to a log of a step that runs.</summary>
     public void Write(string name, string text, LogStream stream = LogStream.Output)
     {
-        var request = Requests[name];
+        var request = Latest(name);
         Directory.CreateDirectory(request.Folder);
         File.AppendAllText(stream == LogStream.Error ? request.ErrorLog : request.OutputLog, text);
     }
@@ -51,10 +57,10 @@ internal sealed class FakeSteps : IStepRunner
         var child = request.Environment.GetValueOrDefault("CORO_CHILD") ?? "";
         var name = $"{child}/{request.Step.Name}";
         int tryNumber;
-        Requests[name] = request;
         lock (_gate)
         {
             Started.Add(name);
+            Requests.Add(request);
             tryNumber = Started.Count(other => other == name);
             MostAtOnce = Math.Max(MostAtOnce, ++_running);
         }
