@@ -71,6 +71,7 @@ internal static class CoroCommand
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
+            ExportCommand.Create(context),
         };
         foreach (var command in ChildCommands.Create(context).Concat(GateCommands.Create(context)))
             campaign.Subcommands.Add(command);
