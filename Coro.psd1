@@ -17,6 +17,7 @@
         'Add-CampaignChild'
         'Approve-CampaignGate'
         'Deny-CampaignGate'
+        'Export-CampaignSkill'
         'Get-Campaign'
         'Get-CampaignChild'
         'Get-CampaignConfiguration'

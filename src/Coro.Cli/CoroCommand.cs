@@ -65,11 +65,13 @@ internal static class CoroCommand
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            ImportCommand.Create(context),
             DirectiveCommand.Create(context),
             AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
+            ExportCommand.Create(context),
         };
         foreach (var command in ChildCommands.Create(context).Concat(GateCommands.Create(context)))
             campaign.Subcommands.Add(command);

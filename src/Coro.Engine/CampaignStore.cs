@@ -114,7 +114,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     }
 
     internal CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(Root).Settings(origin)));
+        CampaignReader.Read(workspace, BriefSource.Of(Root, workspace));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {
