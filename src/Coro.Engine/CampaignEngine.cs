@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
@@ -42,9 +43,9 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             Workflows.Check(definition.Settings.Workflow);
             if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
                 throw new InvalidInputException(problems);
+            var customization = Customization.Load(root).Require();
             GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
-            var workspace = _folders.Of(definition.Name);
-            CampaignArchive.FinishInterrupted(workspace);
+            CampaignArchive.FinishInterrupted(_folders.At(definition.Name));
             if (_folders.Find(definition.Name) is { } existing)
             {
                 if (await ExistingCampaigns.DecideAsync(existing, options, host) == ExistingCampaign.Resume)
@@ -52,6 +53,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
                 CampaignArchive.SetAside(existing, _time);
             }
 
+            var workspace = _folders.Place(definition.Name, customization.WorkspaceOf(definition.Name));
+            RootIgnore.Write(root);
             var result = await CreateAsync(workspace, definition, briefText, options, host, stop);
             await LastLookAsync(workspace);
             return result;
@@ -66,11 +69,17 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <exception cref="UsageException">It has no child of the name that <see cref="RunOptions.From"/> gives.</exception>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
-        EventLoop.RunAsync(() => OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop));
+        EventLoop.RunAsync(() =>
+        {
+            // What was customized at the start is in the journal; all that could count now is whom to ask.
+            foreach (var problem in Customization.Load(root).Diagnostics)
+                host.OnNote($"customization is not complete: {problem}", warning: true);
+            return OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop);
+        });
 
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
+        var seen = CampaignReader.Read(workspace, BriefSource.Of(root, workspace));
         if (options.From is { } from && seen.State.Find(from) is null)
             throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
         GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
@@ -93,7 +102,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             try
             {
-                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin));
+                return await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace));
             }
             catch (CampaignLockedException) when (left > 0)
             {
@@ -114,16 +123,54 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         OpenOutcome opened, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         await using var log = opened.Log;
-        foreach (var note in opened.Notes)
-            host.OnNote(note, warning: true);
-        if (opened.Pending is { } question)
-            await new OpeningQuestion(question, new(workspace), _time).SettleAsync(log, options, host);
+        await SettleAsync(opened, workspace, options, host);
         host.OnResume(Summary(log.State, workspace, options));
         return await RunAsync(log, workspace, options, host, stop);
     }
 
-    private async Task<CampaignResult> RunAsync(
-        CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
+    /// <summary>Does something to a campaign that nobody runs, as its runner would: with its lock, and with what a dead engine left ended.</summary>
+    /// <param name="workspace">The campaign's folder.</param>
+    /// <param name="options">How.</param>
+    /// <param name="host">Whom to tell and to ask.</param>
+    /// <param name="stop">Asks it to stop.</param>
+    /// <param name="work">Does it.</param>
+    /// <exception cref="CoroException">Nothing was done: corrupt state, locked …</exception>
+    internal Task<T> ActAsync<T>(
+        Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work) =>
+        EventLoop.RunAsync(async () =>
+        {
+            var opened = await TakeAsync(workspace);
+            T done;
+            await using (var log = opened.Log)
+            {
+                await SettleAsync(opened, workspace, options, host);
+                done = await InContextAsync(log, workspace, options, host, stop, work);
+            }
+
+            await LastLookAsync(workspace);
+            return done;
+        });
+
+    private async Task SettleAsync(OpenOutcome opened, Workspace workspace, RunOptions options, ICampaignHost host)
+    {
+        foreach (var note in opened.Notes)
+            host.OnNote(note, warning: true);
+        if (opened.Pending is { } question)
+            await new OpeningQuestion(question, new(workspace), _time).SettleAsync(opened.Log, options, host);
+    }
+
+    private Task<CampaignResult> RunAsync(
+        CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop) =>
+        InContextAsync(log, workspace, options, host, stop, async run =>
+        {
+            var (halt, phase) = await CampaignRunner.RunAsync(run);
+            return halt is null
+                ? Complete(log.State, workspace, options)
+                : Sum(log.State, workspace, halt.ExitCode, phase, halt.Message);
+        });
+
+    private async Task<T> InContextAsync<T>(
+        CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work)
     {
         var run = new RunContext(log, workspace, root, options, host, Steps ?? new ProcessStepRunner(_time), _time);
         var loop = SynchronizationContext.Current!;
@@ -131,10 +178,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         try
         {
             await Orphans.TakeOverAsync(run);
-            var (halt, phase) = await CampaignRunner.RunAsync(run);
-            return halt is null
-                ? Complete(log.State, workspace, options)
-                : Sum(log.State, workspace, halt.ExitCode, phase, halt.Message);
+            return await work(run);
         }
         finally
         {

@@ -19,7 +19,7 @@ public sealed class CampaignStates(string root, TimeProvider? time = null)
     public StateExport Export(string? campaign, StateFormat format)
     {
         var workspace = _store.Resolve(campaign);
-        var state = CampaignStore.Look(workspace).State;
+        var state = _store.Look(workspace).State;
         if (format == StateFormat.SkillForge)
         {
             var directive = state.Settings.DirectivePath ?? (File.Exists(workspace.Directive) ? workspace.Directive : null);

@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
 
@@ -8,7 +9,8 @@ namespace Coro.Cli.Commands;
 /// <param name="Manifest">The manifest, as the user named it; null: none.</param>
 /// <param name="Name">The name that the user gave the campaign; null: none.</param>
 /// <param name="CurrentFolder">The absolute folder that relative paths start at.</param>
-internal sealed record CampaignInput(string? Brief, string? Manifest, string? Name, string CurrentFolder)
+/// <param name="Root">The absolute folder that holds the campaigns, and their customization.</param>
+internal sealed record CampaignInput(string? Brief, string? Manifest, string? Name, string CurrentFolder, string Root)
 {
     /// <summary>Whether there is a brief or a manifest.</summary>
     public bool IsGiven => Brief is not null || Manifest is not null;
@@ -44,7 +46,8 @@ internal sealed record CampaignInput(string? Brief, string? Manifest, string? Na
     private LoadResult Read(bool planOnly)
     {
         var path = Path.GetFullPath(File, CurrentFolder);
-        return Brief is not null ? BriefLoader.Load(path, Brief) : ManifestLoader.Load(path, Name, Manifest, planOnly: planOnly);
+        var customization = Customization.Load(Root);
+        return Brief is not null ? customization.LoadBrief(path, Brief) : customization.LoadManifest(path, Name, Manifest, planOnly);
     }
 
     private CampaignDefinition Named(CampaignDefinition definition) => Name is null ? definition : definition with { Name = Name };

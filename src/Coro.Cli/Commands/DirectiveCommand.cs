@@ -23,11 +23,11 @@ internal static class DirectiveCommand
         command.SetAction(parse =>
         {
             var path = parse.GetValue(file) is { } named ? Path.GetFullPath(named, context.CurrentFolder) : null;
-            var asked = input.Read(parse, context);
+            var folder = CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder);
+            var asked = input.Read(parse, context, folder);
             var directive = asked.IsGiven
                 ? DirectivePreview.Of(asked.Define(), path)
-                : new CampaignStore(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time)
-                    .ReadDirective(parse.GetValue(job), path);
+                : new CampaignStore(folder, context.Time).ReadDirective(parse.GetValue(job), path);
             if (parse.GetValue(json))
                 JsonOutput.Write(context, writer => DirectiveJson.Write(writer, directive));
             else

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coro.Cli.Running;
 using Coro.Engine;
+using Coro.Engine.Configuration;
 using Coro.Engine.Intake;
 
 namespace Coro.Cli.Commands;
@@ -22,13 +23,15 @@ internal static class StartCommand
         run.AddTo(command);
         command.SetAction((parse, _) =>
         {
-            var asked = input.Read(parse, context);
-            var headless = run.IsHeadless(parse, asked.IsGiven);
+            var asked = input.Read(parse, context, run.Root(parse, context));
+            var headless = run.IsHeadless(parse, context, asked.IsGiven);
             var options = run.Read(parse, headless) with { Existing = Read(parse.GetValue(existing)) };
             var engine = run.Engine(parse, context);
             if (asked.IsGiven)
                 return StartAsync(context, engine, options, asked.Load);
-            var interview = new StartInterview(context.CurrentFolder, new CampaignStore(run.Root(parse, context), context.Time));
+            var root = run.Root(parse, context);
+            var interview = new StartInterview(
+                context.CurrentFolder, new CampaignStore(root, context.Time), Customization.Load(root).Require().Settings(context.CurrentFolder));
             answers.GiveTo(interview, asked.Name, parse);
             interview.Heed(options);
             return DescribedAsync(context, engine, options, interview);

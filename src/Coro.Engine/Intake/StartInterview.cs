@@ -114,10 +114,10 @@ public sealed class StartInterview(string origin, CampaignStore store, CampaignS
             QualityGate = _bar.Gate,
             HealthFindingsQueue = _answers.GetValueOrDefault(StartField.FindingsQueue) is { Length: > 0 } queue ? queue : defaults?.HealthFindingsQueue,
         };
-        var lacking = PipelineCheck.Find(children, settings);
+        var lacking = PipelineCheck.Find(children, settings, PipelineRemedy.For("a campaign without a brief", Path.Combine(store.Root, "customize.toml")));
         return lacking.Count == 0
             ? new() { Name = Name!, Settings = settings, Children = children }
-            : throw new InvalidInputException([.. lacking.Select(problem => Lacking(children[problem.Child]))]);
+            : throw new InvalidInputException([.. lacking.Select(Lacking)]);
     }
 
     private StartQuestion? NextOfTheRest()
@@ -144,10 +144,5 @@ public sealed class StartInterview(string origin, CampaignStore store, CampaignS
         return null;
     }
 
-    private static Diagnostic Lacking(ChildDefinition child) => new()
-    {
-        Code = "no-pipeline",
-        Message = $"no pipeline says what is done to '{child.Name}' (lane {child.Lane}, tier {child.Tier}): a campaign without a brief goes through default "
-            + "pipelines, and there are none for it. Write a brief with these targets and pipelines, and start it with that",
-    };
+    private static Diagnostic Lacking(GraphProblem problem) => new() { Code = problem.Code, Message = problem.Message };
 }

@@ -25,6 +25,7 @@ internal static class CampaignResults
             QualityScores = state.Children
                 .Where(child => child is { Status: ChildStatus.Completed, QualityScore: not null })
                 .ToDictionary(child => child.Name, child => child.QualityScore!.Value, Coro.Names.Comparer),
+            Stages = StageViews.Of(state),
 
             // An earlier run's report may still be there, but it is not this one's.
             ReportPath = exitCode == ExitCode.ReportFailure ? null : reportPath,

@@ -29,6 +29,7 @@ internal static class CampaignViews
         {
             Campaign = Campaign(state, context),
             Children = children,
+            Stages = StageViews.Of(state),
             Gates = context.Pending is null ? OpenGates.Of(state) : [context.Pending, .. OpenGates.Of(state)],
             QualityGate = state.GateOf(null),
             QualityOverrides = state.Directive?.QualityOverrides ?? [],
@@ -111,6 +112,7 @@ internal static class CampaignViews
         BriefPath = child.BriefPath,
         SkillPath = child.SkillPath,
         ExportPath = child.ExportPath,
+        ExportProblem = child.ExportProblem,
         StartedAt = child.StartedAt,
         CompletedAt = child.CompletedAt,
         Duration = Duration(state, child, context),
@@ -149,7 +151,8 @@ internal static class CampaignViews
 
     private static TimeSpan? Duration(CampaignState state, ChildState child, ViewContext context)
     {
-        if (child.StartedAt is not { } start)
+        // Skill Forge does not say when a skill failed.
+        if (child.StartedAt is not { } start || child.CompletedAt is null && child.Status.IsTerminal())
             return null;
         return (child.CompletedAt ?? (context.IsRunning ? context.Now : state.LastUpdated)) - start;
     }

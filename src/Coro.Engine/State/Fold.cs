@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Stages;
 
@@ -22,7 +23,12 @@ internal static class Fold
             case RunStopped e: StopRun(state, e, entry.Time); break;
             case StageEntered e: EnterStage(state, e); break;
             case StageCompleted e: CompleteStage(state, e); break;
-            case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
+            case StageResultRecorded e:
+                state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result) { CompletedAt = entry.Time };
+                break;
+            case ArchitectureFound e: state.Settings = state.Settings with { ArchitectureDocPath = e.Path }; break;
+            case ContextFileUpdated e: state.ContextFiles[e.Path] = e.Problem; break;
+            case RefinementRoundBegun e: state.RefinementRounds = e.Round; break;
             case StepStarted { Child: null } e: StartStep(state, e); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
             case StepEnded { Child: null } e: EndStep(state, e); break;
@@ -37,7 +43,7 @@ internal static class Fold
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
-                or DependencyForced or ChildResumed or ChildExported:
+                or DependencyForced or ChildResumed or ChildExported or ChildExportFailed:
                 ChildFold.Apply(state, entry.Event, entry.Time);
                 break;
             default: throw new InvalidOperationException($"No fold for {entry.Event.GetType().Name}.");
@@ -77,8 +83,11 @@ internal static class Fold
         // Whoever resumes means now: no wait of an earlier run goes on, and no question where that one was to start.
         foreach (var child in state.Children)
             child.Deferred = null;
-        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Kind == GateKind.From).ToList())
-            state.OpenGates.Remove(gate.Id);
+        foreach (var gate in state.OpenGates.Keys.Concat(state.Answers.Keys).Where(gate => GateId.Read(gate)?.Kind == GateKind.From).ToList())
+        {
+            state.OpenGates.Remove(gate);
+            state.Answers.Remove(gate);
+        }
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)
@@ -117,6 +126,10 @@ internal static class Fold
     {
         state.RunningStage = null;
         state.StageStepsDone.Clear();
+
+        // What it answered when there was something to do is no longer true of the campaign.
+        if (e.LeftOut is not null)
+            state.StageResults.Remove(e.Name);
         if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
             state.CurrentStage = stage;
     }
@@ -130,8 +143,7 @@ internal static class Fold
 
     private static void Answer(CampaignState state, GateAnswered e)
     {
-        // What a resume is to start with is asked each time anew: an answer has its effect at once, and is not kept.
-        if (!state.OpenGates.Remove(e.Gate, out var gate) || gate.Kind != GateKind.From)
-            state.Answers[e.Gate] = e.Answer;
+        state.OpenGates.Remove(e.Gate);
+        state.Answers[e.Gate] = e.Answer;
     }
 }

@@ -2,12 +2,21 @@ namespace Coro.Engine.State;
 
 /// <summary>A campaign's folder, and what everything in it is called.</summary>
 /// <param name="folder">The absolute path.</param>
-internal sealed class Workspace(string folder)
+/// <param name="name">The campaign's name; null: the folder has it.</param>
+internal sealed class Workspace(string folder, string? name = null)
 {
     public string Folder { get; } = folder;
+
+    /// <summary>The campaign's name.</summary>
+    public string Name { get; } = name ?? Path.GetFileName(folder);
+
     public string Brief => In("campaign-brief.yaml");
     public string Checkpoint => In("_campaign-state.yaml");
     public string CheckpointBackup => In("_campaign-state.yaml.bak");
+
+    /// <summary>The state file that Skill Forge left, of a campaign that began there.</summary>
+    public string SkillForgeState => In("_campaign-state.skill-forge.yaml");
+
     public string Journal => In("_campaign-journal.jsonl");
     public string DecisionLog => In("_campaign-decision-log.md");
     public string Directive => In("_campaign-directive.md");

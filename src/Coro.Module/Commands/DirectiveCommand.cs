@@ -42,6 +42,6 @@ public abstract class DirectiveCommand : CoroCommand
         var path = Path is null ? null : this.FullPath(Path);
         return ParameterSetName == OfCampaign
             ? Store.ReadDirective(Campaign, path)
-            : DirectivePreview.Of(CampaignInput.Read(this, Brief, Manifest, name: null, planOnly: true).Definition.Require(), path);
+            : DirectivePreview.Of(CampaignInput.Read(this, RootFolder, Brief, Manifest, name: null, planOnly: true).Definition.Require(), path);
     }
 }

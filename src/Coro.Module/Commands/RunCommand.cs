@@ -23,7 +23,7 @@ public abstract class RunCommand : CoroCommand
     [ArgumentCompleter(typeof(GateCompleter))]
     public Hashtable? Gate { get; set; }
 
-    /// <summary>Asks at gates, even where the default is not to.</summary>
+    /// <summary>Asks at gates, even where a brief or manifest is given, or customization says headless_mode.</summary>
     [Parameter]
     public SwitchParameter Interactive { get; set; }
 
@@ -49,7 +49,7 @@ public abstract class RunCommand : CoroCommand
 
     private protected bool IsHeadless => Interactive && Headless
         ? throw new UsageException("-Interactive and -Headless exclude each other. Give one of them.")
-        : HeadlessRule.IsHeadless(Headless, Interactive, InputGiven);
+        : HeadlessRule.IsHeadless(Headless, Interactive, InputGiven, RootFolder);
 
     private protected virtual RunOptions Options => new()
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Coro.Engine;
+using Coro.Engine.Configuration;
 using Coro.Engine.Intake;
 using Coro.Module.Completers;
 using Coro.Module.Hosting;
@@ -83,12 +84,13 @@ public sealed class StartCampaignCommand : RunCommand
     {
         if (ParameterSetName != FromQuestions)
         {
-            var input = CampaignInput.Read(this, Brief, Manifest, Name);
+            var input = CampaignInput.Read(this, RootFolder, Brief, Manifest, Name);
             Start(input.Definition.Require(), input.Text, Options);
             return;
         }
 
-        var interview = new StartInterview(SessionState.Path.CurrentFileSystemLocation.ProviderPath, Store);
+        var folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        var interview = new StartInterview(folder, Store, Customization.Load(RootFolder).Require().Settings(folder));
         StartAnswers.Give(interview, this);
         interview.Heed(Options);
 

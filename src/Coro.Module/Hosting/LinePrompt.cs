@@ -23,8 +23,9 @@ internal static class LinePrompt
             var answers = cmdlet.Host.UI.Prompt(caption, message, new Collection<FieldDescription> { field });
             return answers is not null && answers.TryGetValue(name, out var answer) ? answer?.BaseObject as string : null;
         }
-        catch (Exception e) when (e is HostException or NotImplementedException)
+        catch (Exception e) when (e is HostException or NotImplementedException or NullReferenceException)
         {
+            // The last is what PowerShell's own console throws when its input has ended.
             throw new PSInvalidOperationException(e.Message, e);
         }
     }

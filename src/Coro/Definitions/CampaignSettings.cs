@@ -43,6 +43,9 @@ public sealed record CampaignSettings
     /// <summary>The architecture document that stages 7 and 8 check against; absolute, or null.</summary>
     public string? ArchitectureDocPath { get; init; }
 
+    /// <summary>The template of the report in Markdown; absolute. Null: the one that Coro brings.</summary>
+    public string? ReportTemplatePath { get; init; }
+
     /// <summary>Where findings about Coro's own health go; free text, or null.</summary>
     public string? HealthFindingsQueue { get; init; }
 

@@ -73,7 +73,7 @@ public sealed class ConversationTests : IDisposable
 
         run.ExitCode.ShouldBe(2);
         run.ErrorLines[0].ShouldStartWith("note: there are no default pipelines");
-        run.Error.ShouldContain("no pipeline says what is done to 'core' (lane standard, tier A)");
+        run.Error.ShouldContain("there is no pipeline for its lane 'standard' or tier A; a campaign without a brief brings none, so put one into ");
         Directory.Exists(_folder.In("root")).ShouldBeFalse();
     }
 

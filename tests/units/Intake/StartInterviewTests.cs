@@ -189,8 +189,8 @@ public sealed class StartInterviewTests : IDisposable
         var refused = Should.Throw<InvalidInputException>(interview.Definition);
 
         refused.Diagnostics.Select(problem => problem.Code).ShouldBe(["no-pipeline", "no-pipeline"]);
-        refused.Diagnostics[1].Message.ShouldStartWith("no pipeline says what is done to 'api' (lane standard, tier B)");
-        refused.Diagnostics[0].Message.ShouldContain("Write a brief");
+        refused.Diagnostics[1].Message.ShouldStartWith("the target has no steps, and there is no pipeline for its lane 'standard' or tier B; a campaign without a brief");
+        refused.Diagnostics[1].Message.ShouldContain("[[workflow.pipelines.B.steps]]");
     }
 
     private StartInterview Interview(CampaignSettings? defaults) => new(_folder.Path, new CampaignStore(_folder.In("root")), defaults);
