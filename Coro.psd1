@@ -22,7 +22,9 @@
         'Get-CampaignChild'
         'Get-CampaignConfiguration'
         'Get-CampaignDirective'
+        'Get-CampaignEvent'
         'Get-CampaignGate'
+        'Get-CampaignLog'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
         'Invoke-CampaignRerun'
@@ -35,6 +37,7 @@
         'Stop-CampaignChild'
         'Test-CampaignDirective'
         'Test-CampaignPlan'
+        'Watch-Campaign'
     )
     PrivateData          = @{
         PSData = @{
