@@ -12,7 +12,7 @@ internal static class Questions
 
     public static Gate Plan(CampaignPlan plan) => Ask(
         GateKind.Plan,
-        $"Run {plan.Children.Count} children in {plan.Levels.Count} levels, {plan.Children.Count(child => child.Tier == Tier.B)} of them in batches?",
+        $"Run {Count(plan.Children.Count, "child", "children")} in {Count(plan.Levels.Count, "level", "levels")}{Batched(plan)}?",
         [.. plan.Levels.Take(MostNames).Select((level, i) => $"level {i}: {Names(level)}"), .. Path(plan)]) with { Default = Choices.Run };
 
     public static Gate Export(ExportPlan plan) => Ask(
@@ -76,6 +76,11 @@ internal static class Questions
         if (plan.CriticalPath.Count > 1)
             yield return $"critical path: {string.Join(" -> ", plan.CriticalPath.Take(MostNames))}{(plan.CriticalPath.Count > MostNames ? " -> ..." : "")}";
     }
+
+    private static string Batched(CampaignPlan plan) =>
+        plan.Children.Count(child => child.Tier == Tier.B) is var batched and > 0 ? $", {batched} of them in batches" : "";
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 
     private static Gate Ask(GateKind kind, string question, IReadOnlyList<string>? facts = null) => new()
     {
