@@ -1,4 +1,3 @@
-using Coro.Engine.Loading;
 
 namespace Coro.Engine.Configuration;
 
