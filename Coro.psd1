@@ -17,6 +17,7 @@
         'Add-CampaignChild'
         'Approve-CampaignGate'
         'Deny-CampaignGate'
+        'Export-CampaignState'
         'Get-Campaign'
         'Get-CampaignChild'
         'Get-CampaignConfiguration'
@@ -24,7 +25,9 @@
         'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
+        'Import-Campaign'
         'Invoke-CampaignRerun'
+        'Repair-CampaignState'
         'Resume-Campaign'
         'Resume-CampaignChild'
         'Set-CampaignThrottle'
@@ -34,6 +37,7 @@
         'Stop-CampaignChild'
         'Test-CampaignDirective'
         'Test-CampaignPlan'
+        'Test-CampaignState'
     )
     PrivateData          = @{
         PSData = @{
