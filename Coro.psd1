@@ -17,12 +17,15 @@
         'Add-CampaignChild'
         'Approve-CampaignGate'
         'Deny-CampaignGate'
+        'Export-CampaignSkill'
         'Export-CampaignState'
         'Get-Campaign'
         'Get-CampaignChild'
         'Get-CampaignConfiguration'
         'Get-CampaignDirective'
+        'Get-CampaignEvent'
         'Get-CampaignGate'
+        'Get-CampaignLog'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
         'Import-Campaign'
@@ -38,6 +41,7 @@
         'Test-CampaignDirective'
         'Test-CampaignPlan'
         'Test-CampaignState'
+        'Watch-Campaign'
     )
     PrivateData          = @{
         PSData = @{

@@ -62,6 +62,9 @@ internal static class CoroCommand
             StatusCommand.Create(context),
             ListCommand.Create(context),
             ShowCommand.Create(context),
+            WatchCommand.Create(context),
+            EventsCommand.Create(context),
+            LogsCommand.Create(context),
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
@@ -71,6 +74,7 @@ internal static class CoroCommand
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
+            ExportCommand.Create(context),
         };
         foreach (var command in ChildCommands.Create(context).Concat(GateCommands.Create(context)))
             campaign.Subcommands.Add(command);

@@ -43,17 +43,13 @@ internal static class Words
         _ => "critical",
     };
 
-    public static string Of(GateKind kind) => kind switch
+    public static string Of(GateKind kind) => kind.ToString().ToLowerInvariant();
+
+    public static string Of(ExportOutcome outcome) => outcome switch
     {
-        GateKind.Plan => "plan",
-        GateKind.Dependency => "dependency",
-        GateKind.Deadlock => "deadlock",
-        GateKind.Quality => "quality",
-        GateKind.Export => "export",
-        GateKind.Recovery => "recovery",
-        GateKind.Existing => "existing",
-        GateKind.From => "from",
-        _ => "checkpoint",
+        ExportOutcome.Planned => "planned",
+        ExportOutcome.Exported => "exported",
+        _ => "failed",
     };
 
     /// <summary>To be read after "it".</summary>

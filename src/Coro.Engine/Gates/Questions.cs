@@ -1,3 +1,4 @@
+using Coro.Engine.Exports;
 using Coro.Engine.Reporting;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
@@ -14,10 +15,10 @@ internal static class Questions
         $"Run {plan.Children.Count} children in {plan.Levels.Count} levels, {plan.Children.Count(child => child.Tier == Tier.B)} of them in batches?",
         [.. plan.Levels.Take(MostNames).Select((level, i) => $"level {i}: {Names(level)}"), .. Path(plan)]) with { Default = Choices.Run };
 
-    public static Gate Export(string folder, IReadOnlyList<string> targets) => Ask(
+    public static Gate Export(ExportPlan plan) => Ask(
         GateKind.Export,
-        $"Write {targets.Count} {(targets.Count == 1 ? "skill" : "skills")} to {folder}?",
-        targets) with { Default = Choices.Export };
+        $"Write {plan.Items.Count} {(plan.Items.Count == 1 ? "skill" : "skills")}{(plan.Folder is null ? "" : $" to {plan.Folder}")}?",
+        ExportTable.Lines(plan)) with { Default = Choices.Export };
 
     /// <summary>A headless start was given its brief on purpose, so it overwrites; the old campaign is archived, never lost.</summary>
     public static Gate Existing(string name, string folder) => Ask(

@@ -23,6 +23,18 @@ internal sealed record StageCompleted(int? Stage, string Name, string? LeftOut =
 internal sealed record StageResultRecorded(string Stage, StepOutcome Outcome, string? Message, StepResult? Result)
     : CampaignEvent;
 
+/// <summary>The architecture document was found where nobody had named it, or not where it was said to be.</summary>
+internal sealed record ArchitectureFound(string Path) : CampaignEvent;
+
+/// <summary>
+/// Refine had these children run again, since they are below target; each is told by a <see cref="ChildReset"/> before this one. It
+/// happens once, so that refining comes to an end.
+/// </summary>
+internal sealed record RefinementRoundBegun(int Round, IReadOnlyList<string> Children) : CampaignEvent;
+
+/// <summary>A file that lists the campaign's skills was brought up to date; or was not, where there is a problem.</summary>
+internal sealed record ContextFileUpdated(string Path, string? Problem = null) : CampaignEvent;
+
 /// <summary>
 /// The directive was read, and does not say what it said before. <paramref name="Sha256"/> is the file's; null: there is no such
 /// file, and nothing that a directive said before holds any more.

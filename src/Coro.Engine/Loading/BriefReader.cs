@@ -1,4 +1,5 @@
 using Coro.Engine.Planning;
+using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
@@ -78,10 +79,10 @@ internal sealed class BriefReader
                 break;
             case "checkpoints": _checkpoints.Read(); break;
             case "activation_steps_prepend":
-                _settings = _settings with { ActivationStepsPrepend = StepLists.Put(_settings.ActivationStepsPrepend, _steps.ReadList()) };
+                _settings = _settings with { ActivationStepsPrepend = StepLists.Put(_settings.ActivationStepsPrepend, _steps.ReadList(PlaceholderScope.Campaign)) };
                 break;
             case "activation_steps_append":
-                _settings = _settings with { ActivationStepsAppend = StepLists.Put(_settings.ActivationStepsAppend, _steps.ReadList()) };
+                _settings = _settings with { ActivationStepsAppend = StepLists.Put(_settings.ActivationStepsAppend, _steps.ReadList(PlaceholderScope.Campaign)) };
                 break;
             case "directive_path": _settings = _settings with { DirectivePath = ReadPath() ?? _settings.DirectivePath }; break;
             case "kickoff_template":
@@ -89,6 +90,9 @@ internal sealed class BriefReader
                 break;
             case "architecture_doc_path":
                 _settings = _settings with { ArchitectureDocPath = ReadPath() ?? _settings.ArchitectureDocPath };
+                break;
+            case "report_template":
+                _settings = _settings with { ReportTemplatePath = ReadPath() ?? _settings.ReportTemplatePath };
                 break;
             case "health_findings_queue":
                 _settings = _settings with { HealthFindingsQueue = _yaml.Text() ?? _settings.HealthFindingsQueue };

@@ -17,19 +17,23 @@ internal static class CampaignArchive
         using (CampaignLock.Acquire(workspace.Lock, time))
         {
             var parent = Path.GetDirectoryName(workspace.Folder)!;
-            var name = Path.GetFileName(workspace.Folder);
             var stamp = time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
-            Directory.Move(workspace.Folder, Path.Combine(parent, $"{UnderWay}{name}-{stamp}"));
+            Directory.Move(workspace.Folder, Path.Combine(parent, $"{UnderWay}{workspace.Name}-{stamp}"));
         }
 
         FinishInterrupted(workspace);
     }
 
+    /// <summary>The campaigns of a workspace's name that were set aside, the latest first.</summary>
+    public static IEnumerable<Workspace> Of(Workspace workspace) => !Directory.Exists(workspace.Archive)
+        ? []
+        : Directory.GetDirectories(workspace.Archive).OrderDescending(StringComparer.Ordinal).Select(folder => new Workspace(folder, workspace.Name));
+
     /// <summary>Brings home what <see cref="SetAside"/> moved out of the way, now or before a crash.</summary>
     public static void FinishInterrupted(Workspace workspace)
     {
         var parent = Path.GetDirectoryName(workspace.Folder)!;
-        var name = Path.GetFileName(workspace.Folder);
+        var name = workspace.Name;
         if (!Directory.Exists(parent))
             return;
         foreach (var moved in Directory.EnumerateDirectories(parent, $"{UnderWay}{name}-*").Order(StringComparer.Ordinal).ToList())

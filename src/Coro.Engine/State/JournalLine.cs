@@ -18,6 +18,9 @@ namespace Coro.Engine.State;
 /// <param name="EventStart">Where the event starts in the line; it ends before the last byte.</param>
 internal readonly record struct JournalLine(long Sequence, long Flushed, DateTimeOffset Time, int EventStart)
 {
+    /// <summary>The longest line: an adopted state file is one, and its escapes make it longer than the file may be.</summary>
+    public const int Longest = 512 << 20;
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
     private const int ChecksumStart = 6;
     private const int ChecksumLength = 8;
@@ -70,8 +73,25 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
     /// <summary>The event of a line.</summary>
     /// <exception cref="JsonException">This version does not know it.</exception>
     public CampaignEvent Event(ReadOnlySpan<byte> line) =>
-        FrequentEvents.Read(line[EventStart..^1])
-        ?? JsonSerializer.Deserialize(line[EventStart..^1], EventJson.Info) ?? throw new JsonException("The event is null.");
+        FrequentEvents.Read(Body(line))
+        ?? JsonSerializer.Deserialize(Body(line), EventJson.Info) ?? throw new JsonException("The event is null.");
+
+    /// <summary>The event of a line with its place in history.</summary>
+    /// <exception cref="JsonException">This version does not know the event.</exception>
+    public JournalEntry Entry(ReadOnlySpan<byte> line) => new(Sequence, Time, Event(line));
+
+    /// <summary>The JSON of a line's event.</summary>
+    public ReadOnlySpan<byte> Body(ReadOnlySpan<byte> line) => line[EventStart..^1];
+
+    /// <summary>The word that says what kind of event a line's is, found without reading the event.</summary>
+    public ReadOnlySpan<byte> Kind(ReadOnlySpan<byte> line)
+    {
+        var json = Body(line);
+        if (!json.StartsWith("{\"e\":\""u8))
+            return [];
+        json = json["{\"e\":\"".Length..];
+        return json[..Math.Max(0, json.IndexOf((byte)'"'))];
+    }
 
     private static bool TryTime(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {

@@ -11,6 +11,8 @@ internal static class ErrorRecords
     private const string OperationIsRefused = "ChildOperationRefused";
     private const string AdditionIsRefused = "ChildAdditionRefused";
     private const string GateIsNotFound = "GateNotFound";
+    private const string SkillIsNotExported = "SkillNotExported";
+    private const string FileIsNotUpdated = "ContextFileNotUpdated";
     private const string AnswerIsRefused = "GateAnswerRefused";
 
     /// <summary>The error of an operation that was refused, or that failed in a way nobody foresaw.</summary>
@@ -18,7 +20,10 @@ internal static class ErrorRecords
     {
         var known = exception as CoroException
             ?? new HaltedException(ExitCodes.From(exception), ExitCodes.Describe(exception), exception);
-        return Create(known, known.ExitCode.ToString(), Category(known), target, Remedies.For(known.ExitCode, target as string));
+
+        // Whoever leaves before there is a run has nothing to resume.
+        var remedy = known is UserCancelledException ? null : Remedies.For(known.ExitCode, target as string);
+        return Create(known, known.ExitCode.ToString(), Category(known), target, remedy);
     }
 
     /// <summary>The error of a run that did not end with success; its target is the result.</summary>
@@ -67,6 +72,16 @@ internal static class ErrorRecords
     public static ErrorRecord GateRefused(ControlOutcome outcome, string campaign) => Create(
         new InvalidStateException($"The answer to gate '{outcome.Target}' of campaign '{campaign}' was refused: {outcome.Reason}."),
         AnswerIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignGate {campaign} shows the choices.");
+
+    /// <summary>The error for a skill that was not exported, or would not be.</summary>
+    public static ErrorRecord NotExported(ExportItem item) => Create(
+        new InvalidStateException($"The skill '{item.Name}' of campaign '{item.Campaign}' cannot be exported: {item.Problem}."),
+        SkillIsNotExported, ErrorCategory.WriteError, item, $"Get-CampaignChild {item.Campaign} shows the children and their skills.");
+
+    /// <summary>The error for a file that does not list the skills, or would not.</summary>
+    public static ErrorRecord NotListed(ContextFile file) => Create(
+        new InvalidStateException($"The file {file.Path} cannot list the skills: {file.Problem}."),
+        FileIsNotUpdated, ErrorCategory.WriteError, file, "Mend the file, or change stages.export.context_files of the brief.");
 
     private static ErrorRecord Create(
         CoroException exception, string id, ErrorCategory category, object? target, string? remedy)

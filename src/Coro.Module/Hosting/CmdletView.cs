@@ -16,8 +16,10 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
     private static int _lastId;
 
     private readonly int _id = Interlocked.Add(ref _lastId, 2);
+    private readonly Dictionary<string, ChildStatus> _statuses = new(Names.Comparer);
     private StageProgress? _stage;
     private ChildProgress? _child;
+    private CampaignCounts? _counts;
     private long? _shownAt;
 
     public bool IsBehind { get; private set; }
@@ -42,6 +44,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
     {
         var name = $"{progress.Stage} {progress.Name}".Trim();
         cmdlet.WriteVerbose($"Stage {name}: {progress.Status}");
+        _counts = progress.Counts ?? _counts;
         if (progress.Status != "start")
             return;
         _stage = progress;
@@ -51,11 +54,15 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
 
     public void Child(ChildProgress progress)
     {
-        if (progress.Status is ChildStatus.Failed or ChildStatus.Escalated)
+        // A child is told of again when a decision is about it; once is enough for a warning.
+        var isNews = !_statuses.TryGetValue(progress.Child, out var before) || before != progress.Status;
+        _statuses[progress.Child] = progress.Status;
+        if (isNews && progress.Status is (ChildStatus.Failed or ChildStatus.Escalated))
             cmdlet.WriteWarning($"{progress.Child} {Word(progress.Status)}: {progress.Message ?? "no reason given"}");
         else
             cmdlet.WriteVerbose(Line(progress));
         _child = progress;
+        _counts = progress.Counts;
         IsBehind = true;
     }
 
@@ -89,13 +96,13 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
         var stage = _stage is null ? "starting" : $"{_stage.Stage} {_stage.Name}".Trim();
         var share = (_stage?.Stage ?? 0) * 100 / Stages;
         cmdlet.WriteProgress(new(_id, "Campaign", stage) { PercentComplete = share, RecordType = type });
-        if (_child is not { Counts: var counts } child)
+        if (_counts is not { } counts)
             return;
         cmdlet.WriteProgress(new(_id + 1, "Children", Summary(counts))
         {
             ParentActivityId = _id,
             PercentComplete = (int)(counts.Progress * 100),
-            CurrentOperation = Line(child),
+            CurrentOperation = _child is null ? "" : Line(_child),
             RecordType = type,
         });
     }

@@ -12,6 +12,11 @@ public sealed record StageSettings
     /// <summary>Stage 8: improves on what verify found.</summary>
     public StepDefinition? Refine { get; init; }
 
+    /// <summary>
+    /// Whether stage 8, when its command has succeeded, has children run again that passed below target; once in a campaign's life.
+    /// </summary>
+    public bool RerunBelowTarget { get; init; }
+
     /// <summary>Stage 9: where results are put.</summary>
     public ExportSettings Export { get; init; } = new();
 

@@ -1,7 +1,6 @@
 using Coro.Engine;
 using Coro.Engine.Configuration;
 using Coro.Engine.Reporting.Report;
-using Coro.Tests.Configuration.Toml;
 using Coro.Tests.Support;
 
 namespace Coro.Tests.Configuration;

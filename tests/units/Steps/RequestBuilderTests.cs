@@ -172,6 +172,42 @@ public sealed class RequestBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_campaign_level_command_gets_the_skills_and_what_the_stages_before_it_made()
+    {
+        Happened(new ArchitectureFound("/docs/architecture.md"));
+        Happened(new StageResultRecorded("capstone", StepOutcome.Success, null, new() { SkillPath = "/stack" }));
+        Happened(new StageResultRecorded("verify", StepOutcome.Success, null, new()
+        {
+            ReportPath = "/report.md",
+            OverallVerdict = VerificationVerdict.Verified,
+        }));
+
+        var request = _builder.ForStage("refine", Step, 1, 1);
+
+        request.IsCampaignLevel.ShouldBeTrue();
+        request.Environment["CORO_ARCHITECTURE_DOC"].ShouldBe("/docs/architecture.md");
+        request.Environment["CORO_STACK_SKILL"].ShouldBe("/stack");
+        request.Environment["CORO_VERIFICATION_REPORT"].ShouldBe("/report.md");
+        request.Environment["CORO_SKILLS_FILE"].ShouldBe(Path.Combine(request.Folder, "skills.json"));
+        var skill = JsonDocument.Parse(Text(request, "skills.json")).RootElement.EnumerateArray().ShouldHaveSingleItem();
+        skill.GetProperty("name").GetString().ShouldBe("core");
+        skill.GetProperty("skill_path").GetString().ShouldBe("/skills/core");
+        var campaign = Context(request).GetProperty("campaign");
+        campaign.GetProperty("architecture_doc_path").GetString().ShouldBe("/docs/architecture.md");
+        campaign.GetProperty("capstone").GetProperty("skill_path").GetString().ShouldBe("/stack");
+        campaign.GetProperty("verification").GetProperty("overall_verdict").GetString().ShouldBe("Verified");
+        campaign.GetProperty("refinement").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public void The_skill_of_a_capstone_that_failed_is_none()
+    {
+        Happened(new StageResultRecorded("capstone", StepOutcome.Failed, "no", new() { SkillPath = "/stack" }));
+
+        _builder.ForStage("verify", Step, 1, 1).Environment["CORO_STACK_SKILL"].ShouldBe("");
+    }
+
+    [Fact]
     public void The_kickoffs_text_is_there_where_it_is_asked_for()
     {
         var request = _builder.ForChild(_state["api"], Step with { Run = ["a", "-p", "{kickoff}", "{child.folder}"] }, 1);

@@ -99,7 +99,8 @@ internal static class HtmlSections
         model.Workarounds.Select(one => $"<b>{Text(one.Child)}</b>: {Text(one.Text)}"), "No workarounds.");
 
     public static string Stages(ReportModel model) => List(
-        model.Stages.Select(stage => $"<b>{stage.Title}</b>: {stage.Outcome}{(stage.Message is null ? "" : $" ({Text(stage.Message)})")}"),
+        model.Stages.Select(stage => $"<b>{stage.Title}</b>: {stage.Outcome}{(stage.Message is null ? "" : $" ({Text(stage.Message)})")}"
+            + string.Concat(stage.Paths.Select(path => $"<br><code>{Text(path)}</code>"))),
         "None in this workflow.");
 
     public static string Export(ReportModel model)
@@ -108,6 +109,10 @@ internal static class HtmlSections
             .Select(child => $"<b>{Text(child.Name)}</b>: <code>{Text(child.View.ExportPath)}</code>");
         if (model.StackExportPath is { } stack)
             places = places.Append($"<b>the stack skill</b>: <code>{Text(stack)}</code>");
+        places = places
+            .Concat(ExportProblems(model).Select(one => $"<b>{Text(one.Name)}</b> was not exported: {Text(one.Problem)}"))
+            .Concat(model.ContextFiles.Select(file =>
+                $"<code>{Text(file.Path)}</code> {(file.Problem is null ? "lists them" : $"does not list them: {Text(file.Problem)}")}"));
         return List(places, "Nothing was exported.");
     }
 

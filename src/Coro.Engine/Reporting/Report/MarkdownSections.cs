@@ -76,7 +76,8 @@ internal static class MarkdownSections
     }
 
     public static string StagesList(ReportModel model) => Lines(model.Stages.Select(stage =>
-        $"- **{stage.Title}**: {stage.Outcome}{(stage.Message is null ? "" : $" ({Markdown.Text(stage.Message)})")}"));
+        $"- **{stage.Title}**: {stage.Outcome}{(stage.Message is null ? "" : $" ({Markdown.Text(stage.Message)})")}"
+        + string.Concat(stage.Paths.Select(path => $"; {Markdown.Code(path)}"))));
 
     public static string ExportList(ReportModel model)
     {
@@ -85,6 +86,9 @@ internal static class MarkdownSections
             .Select(child => $"- {Markdown.Text(child.Name)}: {Markdown.Code(child.View.ExportPath!)}").ToList();
         if (model.StackExportPath is { } stack)
             lines.Add($"- the stack skill: {Markdown.Code(stack)}");
+        lines.AddRange(ExportProblems(model).Select(one => $"- **{Markdown.Text(one.Name)}** was not exported: {Markdown.Text(one.Problem)}"));
+        lines.AddRange(model.ContextFiles.Select(file =>
+            $"- {Markdown.Code(file.Path)} {(file.Problem is null ? "lists them" : $"does not list them: {Markdown.Text(file.Problem)}")}"));
         return lines.Count == 0 ? "Nothing was exported." : Lines(lines);
     }
 

@@ -27,6 +27,8 @@ internal static class ReportBuilder
             Quality = Quality(overview.Children),
             Stages = Stages(state),
             StackExportPath = state.StackExportPath,
+            StackExportProblem = state.StackExportProblem,
+            ContextFiles = [.. state.ContextFiles.Select(file => new ContextFile { Path = file.Key, Problem = file.Value })],
             Time = Time(children),
             Usage = overview.Usage,
             Decisions = overview.Decisions,
@@ -112,26 +114,20 @@ internal static class ReportBuilder
         if (state.Settings.Workflow != Workflow.Skills)
             return stages;
         var settings = state.Settings.Stages;
+        var answered = StageViews.Of(state).ToDictionary(view => view.Stage);
         foreach (var (stage, command) in new[]
         {
             (StageList.Capstone, settings.Capstone), (StageList.Verify, settings.Verify), (StageList.Refine, settings.Refine),
         })
         {
-            if (state.StageResults.TryGetValue(stage.Slug, out var result))
-                stages.Add(new(stage.Title, Words(result.Outcome), result.Message ?? result.Result?.Message));
+            if (answered.TryGetValue(stage.Number, out var view))
+                stages.Add(new(stage.Title, StageText.Summary(view), view.Message, StageText.Paths(view)));
             else if (command is null)
-                stages.Add(new(stage.Title, "left out", "the brief gives no command for it"));
+                stages.Add(new(stage.Title, "left out", "the brief gives no command for it", []));
             else
-                stages.Add(new(stage.Title, state.CurrentStage >= stage.Number ? "left out" : "not reached", null));
+                stages.Add(new(stage.Title, state.CurrentStage >= stage.Number ? "left out" : "not reached", null, []));
         }
 
         return stages;
     }
-
-    private static string Words(StepOutcome outcome) => outcome switch
-    {
-        StepOutcome.RateLimited => "rate-limited",
-        StepOutcome.TimedOut => "timed out",
-        _ => outcome.ToString().ToLowerInvariant(),
-    };
 }

@@ -55,6 +55,15 @@ internal static class ReportWords
         .OrderByDescending(group => group.Key)
         .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}"));
 
+    /// <summary>What was not exported, and why.</summary>
+    public static IEnumerable<(string Name, string Problem)> ExportProblems(ReportModel model)
+    {
+        foreach (var child in model.Children.Where(child => child.View.ExportProblem is not null))
+            yield return (child.Name, child.View.ExportProblem!);
+        if (model.StackExportProblem is { } problem)
+            yield return ("the stack skill", problem);
+    }
+
     /// <summary>What stands where nothing needs a look.</summary>
     public static string NothingToSee(ReportModel model) =>
         model.Children.Count == 0 ? "There are no children." : "Nothing: every child completed.";

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Coro.Engine.Directives;
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
