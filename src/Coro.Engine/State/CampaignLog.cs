@@ -67,14 +67,14 @@ internal sealed class CampaignLog : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="brief">Gives what the journal would, should that be lost, told the folder that relative paths start at; null: nothing does.</param>
     /// <param name="disk">Where the folder is; null: the machine's own.</param>
-    /// <param name="project">The folder that a Skill Forge state's paths start at; absolute. Null: it is looked for.</param>
+    /// <param name="choices">What somebody decided beforehand; null: nothing.</param>
     /// <exception cref="CampaignLockedException">Another process holds it.</exception>
     /// <exception cref="InvalidStateException">There is no campaign.</exception>
     /// <exception cref="InvalidInputException">It is Skill Forge's, and nothing says how its skills are made.</exception>
     /// <exception cref="CorruptStateException">Nothing of it is usable; the message names every error found.</exception>
     /// <exception cref="IOException">The workspace cannot be written.</exception>
     public static async Task<OpenOutcome> OpenAsync(
-        Workspace workspace, TimeProvider time, Func<string, CampaignDefinition?>? brief = null, IDisk? disk = null, string? project = null)
+        Workspace workspace, TimeProvider time, Func<string, CampaignDefinition?>? brief = null, IDisk? disk = null, LoadChoices? choices = null)
     {
         disk ??= RealDisk.Instance;
         var held = Hold(workspace, time, disk, create: false);
@@ -83,7 +83,7 @@ internal sealed class CampaignLog : IAsyncDisposable
         {
             var decisions = new DecisionLog(disk, workspace.DecisionLog);
             decisions.Open();
-            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: false, entry => decisions.Add(entry), project);
+            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: false, entry => decisions.Add(entry), choices);
             if (loaded.Obstacle is { } obstacle)
                 throw obstacle;
             if (loaded.KeepSkillForge)
