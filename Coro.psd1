@@ -26,6 +26,7 @@
         'Get-CampaignPlan'
         'Get-CampaignStatus'
         'Invoke-CampaignRerun'
+        'New-CampaignReport'
         'Resume-Campaign'
         'Resume-CampaignChild'
         'Set-CampaignThrottle'

@@ -110,7 +110,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     internal CampaignSnapshot Look(Workspace workspace) =>
         CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(Root).Settings(origin)));
 
-    private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
+    internal ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {
         Workspace = workspace,
         Root = Root,

@@ -1,3 +1,4 @@
+using Coro.Engine.Reporting.Report;
 using Coro.Engine.Steps.Kickoffs;
 using YamlDotNet.Core;
 
@@ -24,9 +25,11 @@ public static class BriefLoader
     // What is wrong with a file that the brief names is wrong with the brief, too.
     private static LoadResult WithTemplates(LoadResult read)
     {
-        if (read.Definition is not { } definition || KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is not null)
+        if (read.Definition is not { } definition)
             return read;
-        return new(null, problems);
+        KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var kickoff);
+        ReportNames.Source.Read(definition.Settings.ReportTemplatePath, out var report);
+        return kickoff.Count + report.Count == 0 ? read : new(null, [.. kickoff, .. report]);
     }
 
     /// <summary>Reads a brief from text.</summary>
