@@ -124,7 +124,7 @@ Describe 'Resume-Campaign -From' {
     It 'tells where the campaign stands: on the verbose stream where nobody is asked, on the host where somebody is' {
         $verbose = Resume-Campaign -Root $root -Headless -Verbose -ErrorAction SilentlyContinue 4>&1 3> $null | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
         $verbose.Message | Should -Contain 'children: 1 completed, 2 failed, 1 pending'
-        $null = Resume-Campaign -Root $root -ErrorAction SilentlyContinue -InformationVariable told 3> $null 6> $null
+        $null = Resume-Campaign -Root $root -Gate @{ deadlock = 'halt'; dependency = 'halt' } -ErrorAction SilentlyContinue -InformationVariable told 3> $null 6> $null
         "$($told[0])" | Should -Be 'campaign     mendable'
     }
 }
@@ -137,7 +137,7 @@ Describe 'Get-CampaignChild -Explain' {
         $children | Should -BeOfType [Coro.CampaignChild]
         $blocked = $children | Where-Object Name -eq blocked
         $blocked.Explanation.OnResume | Should -Be 'WouldNotRun'
-        $blocked.Explanation.Because | Should -Be 'it needs bad, which failed; rerun or skip bad'
+        $blocked.Explanation.Because | Should -Be 'it needs bad, which failed; rerun, skip or force bad'
         (Get-CampaignChild failing blocked -Root $root).Explanation | Should -BeNullOrEmpty
         $shown = $children | Out-String
         $shown | Should -Match 'Why +: it waits for bad, which failed'

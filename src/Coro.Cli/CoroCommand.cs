@@ -65,6 +65,7 @@ internal static class CoroCommand
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            ImportCommand.Create(context),
             DirectiveCommand.Create(context),
             AddCommand.Create(context),
             StopCommand.Create(context),

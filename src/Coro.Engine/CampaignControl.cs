@@ -111,7 +111,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         OpenOutcome opened;
         try
         {
-            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
+            opened = await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace));
         }
         catch (CampaignLockedException)
         {

@@ -80,7 +80,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
 
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        var seen = CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
+        var seen = CampaignReader.Read(workspace, BriefSource.Of(root, workspace));
         if (options.From is { } from && seen.State.Find(from) is null)
             throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
         GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
@@ -103,7 +103,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             try
             {
-                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
+                return await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace));
             }
             catch (CampaignLockedException) when (left > 0)
             {

@@ -68,6 +68,12 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
             state.Children.Select(child => child.Name), state.Settings.QualityGate);
     }
 
+    /// <summary>Whether there is a campaign of a name, readable or not.</summary>
+    internal bool Exists(string campaign) => _folders.Find(campaign) is not null;
+
+    /// <summary>Where a campaign of a name lies, or would.</summary>
+    internal string Folder(string campaign) => (_folders.Find(campaign) ?? _folders.At(campaign)).Folder;
+
     /// <summary>Finds a campaign's workspace.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
@@ -108,7 +114,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     }
 
     internal CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(Root).Settings(origin)));
+        CampaignReader.Read(workspace, BriefSource.Of(Root, workspace));
 
     internal ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {

@@ -43,18 +43,7 @@ internal static class Words
         _ => "critical",
     };
 
-    public static string Of(GateKind kind) => kind switch
-    {
-        GateKind.Plan => "plan",
-        GateKind.Dependency => "dependency",
-        GateKind.Deadlock => "deadlock",
-        GateKind.Quality => "quality",
-        GateKind.Export => "export",
-        GateKind.Recovery => "recovery",
-        GateKind.Existing => "existing",
-        GateKind.From => "from",
-        _ => "checkpoint",
-    };
+    public static string Of(GateKind kind) => kind.ToString().ToLowerInvariant();
 
     public static string Of(ExportOutcome outcome) => outcome switch
     {

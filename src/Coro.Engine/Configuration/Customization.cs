@@ -1,7 +1,6 @@
 using Coro.Engine.Loading;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.Steps.Kickoffs;
-using Coro.Engine.Templates;
 
 namespace Coro.Engine.Configuration;
 
@@ -104,8 +103,8 @@ public sealed class Customization
             },
             Stages = new() { OnComplete = layer.OnComplete?.Value },
             PersistentFacts = new FactFiles(root).Read(layer.PersistentFacts),
-            KickoffTemplatePath = TemplateFile.Check(layer.KickoffTemplatePath, "kickoff_template_path", path => Problems(KickoffNames.Source, path)),
-            ReportTemplatePath = TemplateFile.Check(layer.ReportTemplatePath, "report_template_path", path => Problems(ReportNames.Source, path)),
+            KickoffTemplatePath = TemplateFile.Check(layer.KickoffTemplatePath, "kickoff_template_path", KickoffNames.Source),
+            ReportTemplatePath = TemplateFile.Check(layer.ReportTemplatePath, "report_template_path", ReportNames.Source),
             ActivationStepsPrepend = Values(layer.ActivationStepsPrepend),
             ActivationStepsAppend = Values(layer.ActivationStepsAppend),
             Pipelines = layer.Pipelines.ToDictionary(
@@ -113,12 +112,6 @@ public sealed class Customization
                 pipeline => new PipelineDefinition { Batch = pipeline.Value.Batch is { Value: true }, Steps = Values(pipeline.Value.Steps) },
                 Names.Comparer),
         };
-
-        static IReadOnlyList<Diagnostic> Problems(TemplateSource source, string path)
-        {
-            source.Read(path, out var problems);
-            return problems;
-        }
 
         static IReadOnlyList<StepDefinition> Values(IReadOnlyList<Sourced<StepDefinition>> steps) => [.. steps.Select(step => step.Value)];
     }

@@ -66,7 +66,11 @@ internal sealed class FactFiles(string root)
 
         var problems = new Problems(path);
         if (InputFile.Decode(bytes.Span, problems) is { } text)
-            return string.IsNullOrWhiteSpace(text) ? [] : [$"{Path.GetRelativePath(root, path).Replace('\\', '/')}:\n{text.Trim().ReplaceLineEndings("\n")}"];
+        {
+            var name = Path.GetRelativePath(root, path).Replace('\\', '/');
+            return string.IsNullOrWhiteSpace(text) ? [] : [$"{name}:\n{text.Trim().ReplaceLineEndings("\n")}"];
+        }
+
         foreach (var problem in problems.InOrder())
             Report(fact, $"the file {path}, line {problem.Line}, column {problem.Column}: {problem.Message}");
         return [];

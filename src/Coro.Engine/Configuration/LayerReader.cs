@@ -115,16 +115,18 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
 
     private IReadOnlyList<Sourced<string>> ReadFacts(TomlValue raw)
     {
-        var facts = _toml.Texts("an array of sentences, and of file: with a path or a pattern");
-        if (raw is not TomlArray array || array.Items.Count != facts.Count)
-            return [];
+        // This tells of items that are no text.
+        _toml.Texts("an array of sentences, and of file: with a path or a pattern");
         var said = new List<Sourced<string>>();
-        for (var i = 0; i < facts.Count; i++)
+        var items = (raw as TomlArray)?.Items ?? [];
+        for (var i = 0; i < items.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(facts[i]) || (FactFiles.IsFile(facts[i], out var path) && path.Length == 0))
-                file.Problems.Add("invalid-value", "is empty; remove it or give a sentence, or file: with a path", array.Items[i].Place, $"{Table}.persistent_facts[{i}]");
+            if (items[i] is not TomlString { Value: var fact } item)
+                continue;
+            if (!string.IsNullOrWhiteSpace(fact) && (!FactFiles.IsFile(fact, out var path) || path.Length > 0))
+                said.Add(new(fact, item, file));
             else
-                said.Add(new(facts[i], array.Items[i], file));
+                file.Problems.Add("invalid-value", "is empty; remove it or give a sentence, or file: with a path", item.Place, $"{Table}.persistent_facts[{i}]");
         }
 
         return said;

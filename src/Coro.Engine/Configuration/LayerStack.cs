@@ -1,5 +1,3 @@
-using Coro.Engine.Loading;
-
 namespace Coro.Engine.Configuration;
 
 /// <summary>Puts layers on top of each other: what a layer says takes the place of what those below it say, and lists grow.</summary>

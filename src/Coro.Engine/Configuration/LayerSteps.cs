@@ -58,9 +58,13 @@ internal sealed class LayerSteps(LayerFile file)
     }
 
     // A shell gets values through variables only: in the line itself a path could become code.
-    private static StepDefinition WithReport(StepDefinition step) => step.Shell is { } line
-        ? step with { Shell = OperatingSystem.IsWindows() ? $"{line} --report-path=\"%{StepVariables.ReportPath}%\"" : $"{line} --report-path=\"${StepVariables.ReportPath}\"" }
-        : step with { Run = [.. step.Run, "--report-path={report_path}"] };
+    private static StepDefinition WithReport(StepDefinition step)
+    {
+        var variable = OperatingSystem.IsWindows() ? $"%{StepVariables.ReportPath}%" : $"${StepVariables.ReportPath}";
+        return step.Shell is { } line
+            ? step with { Shell = $"{line} --report-path=\"{variable}\"" }
+            : step with { Run = [.. step.Run, "--report-path={report_path}"] };
+    }
 
     private Sourced<StepDefinition>[] Said(IReadOnlyList<StepDefinition> steps, TomlValue raw)
     {

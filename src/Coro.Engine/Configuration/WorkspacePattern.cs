@@ -21,8 +21,9 @@ internal static partial class WorkspacePattern
         if (!full.Contains(Name, StringComparison.Ordinal))
             return $"must have {Name} in it, so that each campaign gets a folder of its own, for example {path.TrimEnd('/', '\\')}/{Name}";
         var folders = new CampaignFolders(root);
-        return full != folders.Home(Name) && IsIn(folders.Home("x"), full)
-            ? $"must not lie in {Path.GetDirectoryName(folders.Home("x"))}, where the root keeps track of campaigns; name another folder, or leave the key out"
+        var isAmongThem = full.StartsWith(folders.Campaigns + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+        return isAmongThem && full != folders.Home(Name)
+            ? $"must not lie in {folders.Campaigns}, where the root keeps track of campaigns; name another folder, or leave the key out"
             : null;
     }
 
@@ -31,9 +32,6 @@ internal static partial class WorkspacePattern
 
     /// <summary>The workspace of a campaign.</summary>
     public static string Of(string pattern, string campaign) => pattern.Replace(Name, campaign, StringComparison.Ordinal);
-
-    private static bool IsIn(string neighbour, string path) =>
-        path.StartsWith(Path.GetDirectoryName(neighbour)! + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\{[^{}/\\]*\}")]
     private static partial Regex Placeholder();

@@ -6,7 +6,7 @@ internal static class BriefKeys
     public static readonly KeySet Brief = new(
         "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure", "checkpoints",
         "activation_steps_prepend", "activation_steps_append", "directive_path", "kickoff_template", "architecture_doc_path",
-        "report_template", "health_findings_queue", "persistent_facts");
+        "report_template", "health_findings_queue", "persistent_facts", "created_at", "notes");
 
     public static readonly KeySet Target = new(
         "name", "repo_url", "tier", "lane", "pin", "depends_on", "locks", "description", "steps");

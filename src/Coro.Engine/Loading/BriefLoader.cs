@@ -18,18 +18,8 @@ public static class BriefLoader
         var shown = shownAs ?? path;
         var problems = new Problems(shown);
         return InputFile.Read(path, shown, "brief", problems) is { } text
-            ? WithTemplates(Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems)) with { Text = text }
+            ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems, withTemplates: true) with { Text = text }
             : new(null, problems.InOrder());
-    }
-
-    // What is wrong with a file that the brief names is wrong with the brief, too.
-    private static LoadResult WithTemplates(LoadResult read)
-    {
-        if (read.Definition is not { } definition)
-            return read;
-        KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var kickoff);
-        ReportNames.Source.Read(definition.Settings.ReportTemplatePath, out var report);
-        return kickoff.Count + report.Count == 0 ? read : new(null, [.. kickoff, .. report]);
     }
 
     /// <summary>Reads a brief from text.</summary>
@@ -47,15 +37,35 @@ public static class BriefLoader
             : new(null, problems.InOrder());
     }
 
-    private static LoadResult Read(string text, string shown, string origin, CampaignSettings? defaults, Problems problems)
+    /// <summary>Reads the brief that a workspace keeps: its name does not matter there, and pipelines may be missing.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="fileName">What to call it in messages.</param>
+    /// <param name="origin">The absolute folder that relative paths in it start at.</param>
+    /// <param name="defaults">What holds where the brief says nothing; null: nothing does.</param>
+    /// <exception cref="MissingBriefException">The text is empty, or has only comments.</exception>
+    internal static LoadResult LoadInWorkspace(string text, string fileName, string origin, CampaignSettings? defaults = null)
+    {
+        var problems = new Problems(fileName);
+        return InputFile.IsText(text, problems)
+            ? Read(text, fileName, origin, defaults, problems, inWorkspace: true)
+            : new(null, problems.InOrder());
+    }
+
+    private static LoadResult Read(
+        string text, string shown, string origin, CampaignSettings? defaults, Problems problems, bool withTemplates = false, bool inWorkspace = false)
     {
         CampaignDefinition? definition = null;
+        IReadOnlyList<Diagnostic> templates = [];
         try
         {
             var yaml = new YamlCursor(text, problems);
             if (!yaml.EnterDocument())
                 throw new MissingBriefException($"The brief '{shown}' is empty. It needs at least campaign_name and targets.");
-            definition = new BriefReader(yaml, problems, origin, defaults).Read();
+            definition = new BriefReader(yaml, problems, origin, defaults, inWorkspace).Read();
+
+            // What is wrong with a file that the brief names is wrong with the brief, too.
+            if (withTemplates)
+                templates = ProblemsOfTemplates(definition.Settings);
         }
         catch (YamlException e)
         {
@@ -63,6 +73,13 @@ public static class BriefLoader
             problems.Add("yaml-syntax", message, place);
         }
 
-        return new(problems.Any ? null : definition, problems.InOrder());
+        return new(problems.Any || templates.Count > 0 ? null : definition, [.. problems.InOrder(), .. templates]);
+    }
+
+    private static IReadOnlyList<Diagnostic> ProblemsOfTemplates(CampaignSettings settings)
+    {
+        KickoffNames.Source.Read(settings.KickoffTemplatePath, out var kickoff);
+        ReportNames.Source.Read(settings.ReportTemplatePath, out var report);
+        return [.. kickoff, .. report];
     }
 }

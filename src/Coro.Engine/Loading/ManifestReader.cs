@@ -55,15 +55,9 @@ internal sealed class ManifestReader(string origin, Problems problems)
     /// <param name="pipelinesIn">The file that pipelines can be put into.</param>
     public void CheckPipelines(CampaignSettings settings, string pipelinesIn)
     {
-        foreach (var problem in PipelineCheck.Find(_children, settings, Remedy, child => !_lines[child].Flawed))
+        var remedy = PipelineRemedy.For("a manifest", pipelinesIn);
+        foreach (var problem in PipelineCheck.Find(_children, settings, remedy, child => !_lines[child].Flawed))
             Report(problem.Code, problem.Message, _lines[problem.Child].Line);
-
-        string Remedy(Tier tier) => $$"""
-            a manifest brings none, so put one into {{pipelinesIn}}, for example
-            [[workflow.pipelines.{{tier}}.steps]]
-            name = "build"
-            run = ["./build.sh", "{child.name}"]
-            """.ReplaceLineEndings("\n");
     }
 
     private void ReadLine(ReadOnlySpan<char> line)

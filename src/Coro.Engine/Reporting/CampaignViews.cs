@@ -151,7 +151,8 @@ internal static class CampaignViews
 
     private static TimeSpan? Duration(CampaignState state, ChildState child, ViewContext context)
     {
-        if (child.StartedAt is not { } start)
+        // Skill Forge does not say when a skill failed.
+        if (child.StartedAt is not { } start || child.CompletedAt is null && child.Status.IsTerminal())
             return null;
         return (child.CompletedAt ?? (context.IsRunning ? context.Now : state.LastUpdated)) - start;
     }

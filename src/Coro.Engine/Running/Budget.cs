@@ -13,7 +13,7 @@ internal sealed class Budget
     {
         _run = run;
         if (run.Settings.Limits.MaxCostUsd is not null)
-            _cost = DispatchHold.CostOf(run.State);
+            _cost = BudgetRule.CostOf(run.State);
     }
 
     /// <summary>Adds what a try consumed.</summary>
@@ -26,9 +26,9 @@ internal sealed class Budget
         if (limits.MaxCostUsd is null && limits.Timeout is null)
             return null;
         var time = _run.State.RanUntil(_run.Time.GetUtcNow());
-        if (DispatchHold.ByBudget(limits, _cost, time) is { } over)
+        if (BudgetRule.Exceeded(limits, _cost, time) is { } over)
             return new(ExitCode.BudgetExhausted, over + ", then resume");
-        if (!_warned && DispatchHold.BudgetWarning(limits, _cost, time) is { } warning)
+        if (!_warned && BudgetRule.Warning(limits, _cost, time) is { } warning)
         {
             _warned = true;
             _run.Note(warning, warning: true);

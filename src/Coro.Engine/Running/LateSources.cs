@@ -1,4 +1,3 @@
-using Coro.Engine.Sources;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 

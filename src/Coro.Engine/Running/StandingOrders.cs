@@ -1,8 +1,6 @@
 using Coro.Engine.Directives;
 using Coro.Engine.History;
 using Coro.Engine.Running.Controls;
-using Coro.Engine.Stages;
-using Coro.Engine.State;
 using Coro.Engine.Steps.Kickoffs;
 
 namespace Coro.Engine.Running;

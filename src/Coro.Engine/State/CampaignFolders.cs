@@ -9,7 +9,8 @@ internal sealed class CampaignFolders(string root)
 
     public string Root { get; } = root;
 
-    private string Campaigns => Path.Combine(Root, "campaigns");
+    /// <summary>The folder that has one for each campaign.</summary>
+    public string Campaigns => Path.Combine(Root, "campaigns");
 
     /// <summary>The folder in the root that is a campaign's own. It is the workspace, or says where that is.</summary>
     public string Home(string name) => Path.Combine(Campaigns, name);
@@ -40,9 +41,8 @@ internal sealed class CampaignFolders(string root)
         var exact = At(name);
         if (Exists(exact))
             return exact;
-        return All().FirstOrDefault(other => other != name && Names.Comparer.Equals(other, name)) is { } found && At(found) is var respelt && Exists(respelt)
-            ? respelt
-            : null;
+        var respelt = All().FirstOrDefault(other => other != name && Names.Comparer.Equals(other, name));
+        return respelt is not null && At(respelt) is var found && Exists(found) ? found : null;
     }
 
     /// <summary>The workspace of a campaign that <see cref="All"/> names.</summary>

@@ -11,15 +11,16 @@ internal sealed class CampaignLoader
     private readonly Workspace _workspace;
     private readonly IDisk _disk;
     private readonly Func<string, CampaignDefinition?> _brief;
+    private readonly string? _project;
     private readonly CampaignState _state = new();
     private readonly List<string> _vouched = [];
     private readonly StateFile _file;
     private readonly JournalScan? _scan;
 
     private CampaignLoader(
-        Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, Action<JournalEntry>? seen)
+        Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, Action<JournalEntry>? seen, string? project)
     {
-        (_workspace, _disk, _brief) = (workspace, disk, brief);
+        (_workspace, _disk, _brief, _project) = (workspace, disk, brief, project);
 
         // In this order: what is journalled before a file appears is then in the journal that is read after it.
         _file = StateFile.Load(disk, workspace.Checkpoint);
@@ -38,11 +39,13 @@ internal sealed class CampaignLoader
     /// <param name="brief">Gives what the journal would, should that be lost, told the folder that relative paths start at.</param>
     /// <param name="isRunning">Whether somebody runs it: then its files are allowed to be ahead of each other.</param>
     /// <param name="seen">Gets every good entry of the journal.</param>
+    /// <param name="project">The folder that a Skill Forge state's paths start at; absolute. Null: it is looked for.</param>
     /// <exception cref="InvalidStateException">There is no campaign.</exception>
     /// <exception cref="CorruptStateException">Nothing of it is usable, or a newer Coro wrote it.</exception>
     public static LoadedCampaign Load(
-        Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, bool isRunning, Action<JournalEntry>? seen = null) =>
-        new CampaignLoader(workspace, disk, brief, seen).Load(isRunning);
+        Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, bool isRunning, Action<JournalEntry>? seen = null,
+        string? project = null) =>
+        new CampaignLoader(workspace, disk, brief, seen, project).Load(isRunning);
 
     private bool IsVouched => _file.Exists && _vouched.Contains(_file.Hash);
 
@@ -61,7 +64,7 @@ internal sealed class CampaignLoader
     }
 
     private LoadedCampaign Rebuild() =>
-        new JournalRebuild(_workspace, _disk, _brief, _scan, _state).From(_file, StateFile.Load(_disk, _workspace.CheckpointBackup));
+        new JournalRebuild(_workspace, _disk, _brief, _scan, _state, _project).From(_file, StateFile.Load(_disk, _workspace.CheckpointBackup));
 
     private LoadedCampaign GoOn(JournalScan scan)
     {
@@ -78,6 +81,10 @@ internal sealed class CampaignLoader
             return Noted(loaded with { Rewrite = true }, new StateRecovered("the state file was missing", "journal"));
         if (IsVouched)
             return IsLate() ? Late(loaded) : loaded;
+
+        // It was opened, and a crash kept the first state file of Coro's from taking the place of the one that is kept already.
+        if (_file.SkillForge is not null && StateFile.Load(_disk, _workspace.SkillForgeState).Hash == _file.Hash)
+            return loaded with { Rewrite = true };
         return _file.Content.State is { } said
             ? new HandEdit(_workspace, _disk, _state, said, _file.Hash).Adopt(loaded)
             : Broken(loaded, _file.Content.Diagnostics);

@@ -28,6 +28,7 @@ internal static class DecisionText
         DirectiveRead e => $"directive {e.Path} read, sha256 {e.Sha256}" + Overrides(e.QualityOverrides),
         ThrottleChanged e => By($"throttle {e.Throttle}", e.By, e.Why),
         StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),
+        StateAdopted { From: { } whose } e => By($"state taken over from {whose}", null, Changes(e.Changes)),
         StateAdopted e => By("state file edited by hand, taken as it is", null, Changes(e.Changes)),
         StateRecovered e => $"state recovered from {e.From}: {e.What}",
         NoteWritten { Level: NoteLevel.Warning } e => e.Child is null ? $"warning: {e.Text}" : $"warning: {e.Child}: {e.Text}",

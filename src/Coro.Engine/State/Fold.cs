@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Stages;
 
@@ -82,8 +83,11 @@ internal static class Fold
         // Whoever resumes means now: no wait of an earlier run goes on, and no question where that one was to start.
         foreach (var child in state.Children)
             child.Deferred = null;
-        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Kind == GateKind.From).ToList())
-            state.OpenGates.Remove(gate.Id);
+        foreach (var gate in state.OpenGates.Keys.Concat(state.Answers.Keys).Where(gate => GateId.Read(gate)?.Kind == GateKind.From).ToList())
+        {
+            state.OpenGates.Remove(gate);
+            state.Answers.Remove(gate);
+        }
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)
@@ -139,8 +143,7 @@ internal static class Fold
 
     private static void Answer(CampaignState state, GateAnswered e)
     {
-        // What a resume is to start with is asked each time anew: an answer has its effect at once, and is not kept.
-        if (!state.OpenGates.Remove(e.Gate, out var gate) || gate.Kind != GateKind.From)
-            state.Answers[e.Gate] = e.Answer;
+        state.OpenGates.Remove(e.Gate);
+        state.Answers[e.Gate] = e.Answer;
     }
 }

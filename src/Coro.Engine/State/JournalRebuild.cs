@@ -1,5 +1,6 @@
 using System.Text;
 using Coro.Engine.History;
+using Coro.Engine.State.SkillForge;
 
 namespace Coro.Engine.State;
 
@@ -8,13 +9,15 @@ namespace Coro.Engine.State;
 /// file is good enough if nothing that ever was in the journal is missing from both.
 /// </summary>
 internal sealed class JournalRebuild(
-    Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, JournalScan? scan, CampaignState prefix)
+    Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, JournalScan? scan, CampaignState prefix, string? project = null)
 {
     private readonly List<string> _errors = [];
 
     /// <exception cref="CorruptStateException">Nothing is good enough; every error found is named.</exception>
     public LoadedCampaign From(StateFile file, StateFile backup)
     {
+        if (scan is null && (OpenSkillForge(file, backup) ?? OpenSkillForge(backup)) is { } opened)
+            return opened;
         _errors.Add(scan is null ? $"{workspace.Journal} is missing."
             : scan.End.Sequence == 0 ? $"{workspace.Journal} has no good line at its start."
             : $"{workspace.Journal} is damaged after entry {scan.End.Sequence}"
@@ -22,13 +25,40 @@ internal sealed class JournalRebuild(
         foreach (var candidate in (StateFile[])[file, backup])
         {
             if (StateOf(candidate) is { } state)
-                return Loaded(state, candidate, setAside: candidate == backup && file.Exists);
+                return Recovered(Loaded(state, new StateAdopted(Text(state), [], Path.GetFileName(candidate.Path))) with { SetAside = candidate == backup && file.Exists }, candidate);
         }
 
         throw new CorruptStateException(
             $"The campaign in {workspace.Folder} cannot be loaded:{Environment.NewLine}  "
             + string.Join(Environment.NewLine + "  ", _errors)
             + $"{Environment.NewLine}Put back a copy of the journal or of the state file, or start over with overwrite.");
+    }
+
+    /// <summary>A workspace without a journal may be Skill Forge's.</summary>
+    private LoadedCampaign? OpenSkillForge(StateFile file, StateFile? backup = null)
+    {
+        if (file.SkillForge is not { } read)
+            return null;
+        if (read.State is null)
+        {
+            _errors.AddRange(read.Diagnostics.Select(d => d.ToString()));
+            return null;
+        }
+
+        var opened = new SkillForgeOpening(workspace, disk, brief, project).Open(read);
+        var loaded = Loaded(opened.State, new StateAdopted(Text(opened.State), opened.Notes, "Skill Forge")) with
+        {
+            KeepSkillForge = true,
+            Obstacle = opened.Obstacle,
+            Notes =
+            [
+                $"Opened from Skill Forge's state, which is kept as {Path.GetFileName(workspace.SkillForgeState)}.",
+                .. opened.Notes.Select(note => $"From Skill Forge: {note}."),
+            ],
+        };
+        if (backup?.SkillForge?.State is { } before && (before.LastUpdated > read.State.LastUpdated || before.CurrentStage > read.State.CurrentStage))
+            loaded = CampaignLoader.Noted(loaded, new NoteWritten(NoteLevel.Warning, "the state file is older than its backup; it was taken all the same"));
+        return _errors.Count == 0 ? loaded : Recovered(loaded, file);
     }
 
     private CampaignState? StateOf(StateFile file)
@@ -59,7 +89,7 @@ internal sealed class JournalRebuild(
     /// <summary>What the state file does not hold: pipelines, limits, and the children's own steps.</summary>
     private CampaignState? Base(CampaignState said)
     {
-        var known = prefix.Sequence > 0 ? null : brief(said.Settings.Origin);
+        var known = prefix.Sequence > 0 ? null : Brief(said.Settings.Origin);
         if (prefix.Sequence == 0 && (known is null || known.Name != said.Name))
             return null;
         var state = new CampaignState { Settings = known?.Settings ?? prefix.Settings };
@@ -68,24 +98,39 @@ internal sealed class JournalRebuild(
         return state;
     }
 
-    private LoadedCampaign Loaded(CampaignState state, StateFile from, bool setAside)
+    private CampaignDefinition? Brief(string origin)
+    {
+        try
+        {
+            return brief(origin);
+        }
+        catch (InvalidInputException invalid)
+        {
+            _errors.AddRange(invalid.Diagnostics.Select(d => d.ToString()));
+            return null;
+        }
+    }
+
+    private LoadedCampaign Loaded(CampaignState state, CampaignEvent adopted)
     {
         var last = Math.Max(state.Sequence, scan?.Highest ?? 0);
-        var recovered = new StateRecovered(string.Join(" ", _errors), Path.GetFileName(from.Path));
-        var loaded = new LoadedCampaign
+        return new()
         {
             State = state,
             End = new(0, last, state.LastUpdated, last),
             Beginning =
             [
                 .. JournalFile.Beginning(state.Name, state.JobId, state.Settings, state.Children.Select(c => c.Definition)),
-                new StateAdopted(Encoding.UTF8.GetString(CheckpointCodec.Write(state)), []),
+                adopted,
             ],
-            SetAside = setAside,
             Rewrite = true,
         };
-        return CampaignLoader.Noted(loaded, recovered);
     }
+
+    private LoadedCampaign Recovered(LoadedCampaign loaded, StateFile from) =>
+        CampaignLoader.Noted(loaded, new StateRecovered(string.Join(" ", _errors), Path.GetFileName(from.Path)));
+
+    private static string Text(CampaignState state) => Encoding.UTF8.GetString(CheckpointCodec.Write(state));
 
     private CampaignState? Wrong(string error)
     {

@@ -19,6 +19,12 @@ internal sealed record LoadedCampaign
     /// <summary>What the journal has to begin with anew, after the state's last event; null where it can go on.</summary>
     public IReadOnlyList<CampaignEvent>? Beginning { get; init; }
 
+    /// <summary>Whether the files are Skill Forge's, and have to be kept before others take their place.</summary>
+    public bool KeepSkillForge { get; init; }
+
+    /// <summary>Why nobody can work on the campaign, although it can be looked at; null: nothing is in the way.</summary>
+    public CoroException? Obstacle { get; init; }
+
     /// <summary>Whether the state file is to be kept aside, since it is of no use.</summary>
     public bool SetAside { get; init; }
 

@@ -26,7 +26,8 @@ internal static class WorkspacePointer
         return Path.IsPathFullyQualified(path) && !path.Any(char.IsControl)
             ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))
             : throw new CorruptStateException(
-                $"{file} says where the campaign lies, but {Shown.Quote(path)} is no absolute path. Write the path of its folder into it; or remove the file, if there is no such campaign.");
+                $"{file} says where the campaign lies, but {Shown.Quote(path)} is no absolute path. Write the path of its folder into it; "
+                + "or remove the file, if there is no such campaign.");
     }
 
     /// <summary>Says where the workspace is, before there is anything in it: a campaign that nobody finds would be lost.</summary>

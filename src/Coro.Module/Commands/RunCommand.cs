@@ -39,6 +39,11 @@ public abstract class RunCommand : CoroCommand
     [Parameter]
     public SwitchParameter EnableExit { get; set; }
 
+    /// <summary>What the run is about, as error records tell it. Its usual name is a parameter here.</summary>
+    private protected abstract object? Subject { get; }
+
+    private protected sealed override object? Target => Subject;
+
     /// <summary>Whether a brief or manifest is given.</summary>
     private protected abstract bool InputGiven { get; }
 

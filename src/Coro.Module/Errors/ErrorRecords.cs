@@ -20,7 +20,10 @@ internal static class ErrorRecords
     {
         var known = exception as CoroException
             ?? new HaltedException(ExitCodes.From(exception), ExitCodes.Describe(exception), exception);
-        return Create(known, known.ExitCode.ToString(), Category(known), target, Remedies.For(known.ExitCode, target as string));
+
+        // Whoever leaves before there is a run has nothing to resume.
+        var remedy = known is UserCancelledException ? null : Remedies.For(known.ExitCode, target as string);
+        return Create(known, known.ExitCode.ToString(), Category(known), target, remedy);
     }
 
     /// <summary>The error of a run that did not end with success; its target is the result.</summary>

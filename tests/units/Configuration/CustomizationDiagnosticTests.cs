@@ -57,11 +57,11 @@ public sealed class CustomizationDiagnosticTests : IDisposable
     [Fact]
     public void Everything_that_is_wrong_with_both_files_is_told_at_once()
     {
-        _root.Team("[workflow]\nheadless_mod = true\nquality_gate_soft_target = 101\npersistent_facts = [\"file:none.md\"]\n")
+        _root.Team("[workflow]\nheadless_mod = true\nquality_gate_soft_target = 101\npersistent_facts = [\"file:none.md\", 5]\n")
             .Personal("headless_mode = true\n[workflow]\non_complete = 1\n");
 
         _root.Problems.Select(problem => problem[..problem.IndexOf(':')]).ShouldBe(
-            ["customize.toml(2,1)", "customize.toml(3,28)", "customize.toml(4,21)", "customize.user.toml(1,1)", "customize.user.toml(3,15)"]);
+            ["customize.toml(2,1)", "customize.toml(3,28)", "customize.toml(4,21)", "customize.toml(4,37)", "customize.user.toml(1,1)", "customize.user.toml(3,15)"]);
         Should.Throw<InvalidInputException>(() => _root.Load().Require()).ExitCode.ShouldBe(ExitCode.Usage);
     }
 

@@ -1,6 +1,5 @@
 using Coro.Engine;
 using Coro.Engine.Configuration;
-using Coro.Tests.Configuration.Toml;
 using Coro.Tests.Support;
 
 namespace Coro.Tests.Configuration;

@@ -49,6 +49,19 @@ public sealed class CustomizedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_template_makes_the_kickoffs()
+    {
+        File.WriteAllText(Path.Combine(_campaign.Root, "kickoff.md"), "Go, {{skill_name}}!\n{{persistent_facts}}\n");
+        Write("[workflow]\nkickoff_template_path = \"kickoff.md\"\npersistent_facts = [\"Tabs are evil.\"]\n");
+        _campaign.Settings = Customization.Load(_campaign.Root).Require().Settings(_campaign.Root) with { Pipelines = _campaign.Settings.Pipelines };
+
+        await _campaign.StartAsync(TestCampaign.Child("a"));
+
+        var kickoff = _campaign.Steps.Requests[0].Files.Single(file => file.Path.EndsWith("kickoff.md", StringComparison.Ordinal));
+        System.Text.Encoding.UTF8.GetString(kickoff.Content.Span).ShouldBe("Go, a!\n- Tabs are evil.\n");
+    }
+
+    [Fact]
     public async Task A_template_makes_the_report()
     {
         var template = Path.Combine(_campaign.Root, "report.md");

@@ -69,7 +69,7 @@ public sealed class RelocatedCampaignTests : IDisposable
 
         second.Campaign.JobId.ShouldNotBe(first.Campaign.JobId);
         second.Campaign.Workspace.ShouldBe(Folder);
-        Directory.GetDirectories(Path.Combine(Folder, "archive")).Single().ShouldContain("campaign-");
+        Directory.GetDirectories(Path.Combine(Folder, "archive")).Single().ShouldContain("/test-".Replace('/', Path.DirectorySeparatorChar));
         Store.List(out _).Single().JobId.ShouldBe(second.Campaign.JobId);
     }
 
@@ -165,11 +165,11 @@ public sealed class RelocatedCampaignTests : IDisposable
     public async Task An_archiving_that_was_cut_short_is_finished_where_it_was()
     {
         await _campaign.StartAsync(TestCampaign.Child("a"));
-        Directory.Move(Folder, _elsewhere.In("test", ".archiving-campaign-20260101T000000000"));
+        Directory.Move(Folder, _elsewhere.In("test", ".archiving-test-20260101T000000000"));
 
         await _campaign.StartAsync(TestCampaign.Child("b"));
 
-        Directory.GetDirectories(Path.Combine(Folder, "archive")).Single().ShouldEndWith("campaign-20260101T000000000");
+        Directory.GetDirectories(Path.Combine(Folder, "archive")).Single().ShouldEndWith("test-20260101T000000000");
         Store.Read("test").Children.Single().Name.ShouldBe("b");
     }
 

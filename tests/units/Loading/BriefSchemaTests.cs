@@ -42,7 +42,7 @@ public sealed class BriefSchemaTests
           "on_child_failure": "halt", "checkpoints": ["capstone", "export"],
           "activation_steps_prepend": [{"name": "p", "run": ["x"]}], "activation_steps_append": [{"name": "q", "run": ["x"]}],
           "directive_path": "orders.md", "kickoff_template": "kickoff.md", "architecture_doc_path": "/a.md", "report_template": "r.md", "health_findings_queue": "q",
-          "persistent_facts": ["One.", "Two."]
+          "persistent_facts": ["One.", "Two."], "created_at": "2026-07-01", "notes": "Mind the gap."
         }
         """;
 

@@ -63,7 +63,10 @@ internal static class TomlText
         var text = moment.Clock.ToString(form, CultureInfo.InvariantCulture);
         if (moment.Kind != TomlMomentKind.OffsetDateTime)
             return text;
-        return moment.Offset == default ? text + "Z" : text + (moment.Offset < default(TimeSpan) ? "-" : "+") + moment.Offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+        if (moment.Offset == default)
+            return text + "Z";
+        var sign = moment.Offset < default(TimeSpan) ? "-" : "+";
+        return text + sign + moment.Offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
     }
 
     private static StringBuilder Quote(StringBuilder text, string value)

@@ -18,6 +18,12 @@ internal static class KickoffText
     private const int LongestItem = 1000;
     private const int MostFindings = 50;
 
+    /// <summary>A child's pin in words, where it has none yet, or can have none.</summary>
+    public static string Pin(ChildDefinition child) => child.Pin ?? (child.RepoUrl is null ? NoValue : "latest");
+
+    /// <summary>Its commit likewise.</summary>
+    public static string Commit(ChildState child) => child.CommitSha ?? (child.Definition.RepoUrl is null ? NoValue : "unknown");
+
     public static string Quality(QualityGate gate) => string.Create(
         CultureInfo.InvariantCulture,
         $"Hard: {Words.Of(gate.Hard)} | Soft: {ScoreText.Of(gate.SoftTarget)} (fallback: {ScoreText.Of(gate.SoftFallback)})");

@@ -41,8 +41,8 @@ public sealed class ExplanationsTests
     }
 
     [Theory]
-    [InlineData(false, "it needs core, which failed; rerun or skip core")]
-    [InlineData(true, "it needs core, which was cancelled; rerun core")]
+    [InlineData(false, "it needs core, which failed; rerun, skip or force core")]
+    [InlineData(true, "it needs core, which was cancelled; rerun or force core")]
     public void A_pending_child_whose_dependency_ended_without_success_would_not_run(bool cancelled, string because)
     {
         var story = Tell(Child("core"), Child("api", "core"));
@@ -57,7 +57,7 @@ public sealed class ExplanationsTests
     {
         var story = Tell(Child("core"), Child("api", "core"), Child("web", "api"), Child("e2e", "web")).Failed("core");
 
-        Said(story, "e2e").ShouldBe(("it waits for web (pending)", WouldNotRun, "it needs core, through web, which failed; rerun or skip core"));
+        Said(story, "e2e").ShouldBe(("it waits for web (pending)", WouldNotRun, "it needs core, through web, which failed; rerun, skip or force core"));
     }
 
     [Fact]
@@ -66,9 +66,9 @@ public sealed class ExplanationsTests
         var story = Tell(Child("a"), Child("b"), Child("x", "a", "b"), Child("y", "a")).Active("a")
             .Then(new ChildEscalated("a", 1, "step-escalated", "which one?")).Failed("b");
 
-        Of(story, "x").Because.ShouldBe("it needs b, which failed; rerun or skip b");
+        Of(story, "x").Because.ShouldBe("it needs b, which failed; rerun, skip or force b");
         Said(story, "y").ShouldBe(
-            ("it waits for a, which needs a decision", Waits, "it needs a, and somebody has to answer gate quality:a"));
+            ("it waits for a, which needs a decision", Waits, "it needs a, and somebody has to answer gate 'quality:a'"));
     }
 
     [Fact]
@@ -79,6 +79,25 @@ public sealed class ExplanationsTests
         Said(story, "b").ShouldBe(("all that it depends on is done", WouldRun, "it starts as soon as there is room for it"));
         Said(story, "b", running: true).ShouldBe(("all that it depends on is done", WouldRun, "it is next"));
         Of(Tell(Child("a")), "a").Why.ShouldBe("it depends on nothing");
+    }
+
+    [Fact]
+    public void A_child_that_was_forced_past_another_says_so_and_nobody_else_is_freed_by_it()
+    {
+        var story = Tell(Child("core"), Child("api", "core"), Child("web", "core")).Failed("core").Then(new DependencyForced("core", ["api"], "ann", null));
+
+        Said(story, "api").ShouldBe((
+            "somebody forced it past core, and all else that it depends on is done", WouldRun, "it starts as soon as there is room for it"));
+        Of(story, "web").OnResume.ShouldBe(WouldNotRun);
+    }
+
+    [Fact]
+    public void An_open_question_about_the_campaign_comes_before_every_child_that_could_start()
+    {
+        var story = Tell(Child("a")).Then(new GateOpened(new() { Id = "plan", Kind = GateKind.Plan, Question = "?", Choices = ["run", "halt"] }));
+
+        Of(story, "a").ShouldSatisfyAllConditions(
+            said => said.OnResume.ShouldBe(Waits), said => said.Because.ShouldBe("first comes an answer at gate 'plan'"));
     }
 
     [Fact]
@@ -217,7 +236,7 @@ public sealed class ExplanationsTests
         var said = Of(Escalated([.. findings]), "a");
 
         said.Why.ShouldBe("the hard gate zero-critical-high does not let pass: high: no. 1; high: no. 2; high: no. 3 and 9 more");
-        (said.OnResume, said.Because).ShouldBe((Waits, "somebody has to answer gate quality:a"));
+        (said.OnResume, said.Because).ShouldBe((Waits, "somebody has to answer gate 'quality:a'"));
         said.Details.Count(line => line.StartsWith("high: no. ")).ShouldBe(10);
         said.Details.ShouldContain("and 2 more");
         said.Details.ShouldNotContain(line => line.Contains("comma"));

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Coro.Engine.State;
 using Coro.Engine.State.SkillForge;
 
 namespace Coro.Tests.State.SkillForge;

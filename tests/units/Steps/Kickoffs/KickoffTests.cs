@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Coro.Engine.Directives;
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -35,9 +34,12 @@ public sealed class KickoffTests
         foreach (var kickoff in new[] { Child("core"), Batch("core", "api"), Stage() })
             kickoff.Split('\n').Count(line => line.Contains('=', StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(KickoffNames.All.Count);
         Child("core").ShouldContain("current_stage=4 skill-loop\nquality_gate_summary=Hard: zero-critical-high | Soft: 90 (fallback: 80)\nskill_name=core\nskill_tier=A\n");
-        Child("core").ShouldContain("pin=latest\ncommit_sha=unknown\nrepo_url=none\n");
+        Child("core").ShouldContain("pin=none\ncommit_sha=none\nrepo_url=none\n");
         Child("core").ShouldContain("health_findings_queue=improvement\n");
         Batch("core", "api").ShouldContain("skill_name=batch 1: core, api\n");
+        Happened(new ChildrenAdded([new() { Name = "far", RepoUrl = "https://example.org/far" }]));
+        Child("far").ShouldContain("pin=latest\ncommit_sha=unknown\nrepo_url=https://example.org/far\n");
+        Batch("core", "far").ShouldContain("pin=differs\n");
         Stage().ShouldContain("skill_name=capstone\n");
     }
 
