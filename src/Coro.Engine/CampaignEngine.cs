@@ -1,4 +1,5 @@
 using Coro.Engine.Configuration;
+using Coro.Engine.Exports;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
@@ -177,6 +178,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try
         {
+            // Now, while no checkpoint is being written.
+            Leftovers.InWorkspace(workspace);
             await Orphans.TakeOverAsync(run);
             return await work(run);
         }

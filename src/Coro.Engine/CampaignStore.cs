@@ -131,7 +131,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     internal CampaignSnapshot Look(Workspace workspace) =>
         CampaignReader.Read(workspace, BriefSource.Of(Root, workspace));
 
-    private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
+    internal ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {
         Workspace = workspace,
         Root = Root,
