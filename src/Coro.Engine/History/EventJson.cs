@@ -28,6 +28,7 @@ namespace Coro.Engine.History;
         typeof(TierLetter),
     ])]
 [JsonSerializable(typeof(CampaignEvent))]
+[JsonSerializable(typeof(CampaignEvent[]))]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(ControlAnswer))]
 internal sealed partial class EventJson : JsonSerializerContext
