@@ -49,6 +49,9 @@ internal sealed class RunContext(
     /// <summary>The children that the run starts with, before all others; empty: it goes by the order of the plan.</summary>
     public IReadOnlySet<ChildState> First { get; set; } = new HashSet<ChildState>();
 
+    /// <summary>What the campaign may cost, and how long it may take.</summary>
+    public Budget Budget { get; } = new(log.State);
+
     /// <summary>Called when something changed that may let children start; set by whoever dispatches.</summary>
     public Action? Dispatch { get; set; }
 
@@ -69,6 +72,8 @@ internal sealed class RunContext(
     {
         log.Record(happened);
         _throttleChanged |= happened is ThrottleChanged;
+        if (happened is StepEnded { Child: not null, Result.Usage.CostUsd: { } cost })
+            Budget.Spend(cost);
     }
 
     /// <summary>Writes down what happens in a function as one: a crash leaves all of it, or nothing.</summary>
@@ -127,7 +132,7 @@ internal sealed class RunContext(
     public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
 
     /// <summary>Makes a child reachable for <see cref="End"/> and <see cref="Touched"/>, until what is returned is disposed of.</summary>
-    public DrivenChild Drive(ChildState child) => _driven[child] = new(Killing, Draining);
+    public DrivenChild Drive(ChildState child) => _driven[child] = new(child, Killing, Draining);
 
     /// <summary>A child is not driven any more.</summary>
     public void Leave(ChildState child)

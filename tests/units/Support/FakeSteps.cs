@@ -13,6 +13,9 @@ internal sealed class FakeSteps : IStepRunner
     /// <summary>What was started, in order: <c>child/step</c> or <c>/step</c>.</summary>
     public List<string> Started { get; } = [];
 
+    /// <summary>The requests for these.</summary>
+    public List<StepRequest> Requests { get; } = [];
+
     /// <summary>The most that ran at once.</summary>
     public int MostAtOnce { get; private set; }
 
@@ -42,6 +45,7 @@ internal sealed class FakeSteps : IStepRunner
         lock (_gate)
         {
             Started.Add(name);
+            Requests.Add(request);
             tryNumber = Started.Count(other => other == name);
             MostAtOnce = Math.Max(MostAtOnce, ++_running);
         }

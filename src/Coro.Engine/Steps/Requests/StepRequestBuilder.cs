@@ -52,7 +52,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     public StepRequest ForBatch(int batch, IReadOnlyList<ChildState> children, StepDefinition step, int @try)
     {
         var folder = workspace.Batch(batch);
-        var rendered = Render(folder, new(Directive: Directive), () => (
+        var rendered = Render(folder, new(Children: string.Join(' ', children.Select(child => child.Name)), Directive: Directive), () => (
             Kickoffs.ForBatch(state, children, Directive),
             ContextWriter.ForBatch(state, children, workspace, Directive),
             BatchFile.Write(children)));
@@ -191,7 +191,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     /// <summary>What kickoff and context depend on beyond the attempt itself.</summary>
     private sealed record Version(
         string? Commit = null, string? Brief = null, string? Skill = null, decimal? Score = null,
-        object? Findings = null, object? Artifacts = null, string? Directive = null);
+        object? Findings = null, object? Artifacts = null, string? Children = null, string? Directive = null);
 
     private sealed class Rendered
     {
