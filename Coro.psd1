@@ -14,20 +14,25 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-CampaignChild'
         'Approve-CampaignGate'
         'Deny-CampaignGate'
         'Get-Campaign'
         'Get-CampaignChild'
+        'Get-CampaignConfiguration'
+        'Get-CampaignDirective'
         'Get-CampaignGate'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
         'Invoke-CampaignRerun'
         'Resume-Campaign'
         'Resume-CampaignChild'
+        'Set-CampaignThrottle'
         'Skip-CampaignChild'
         'Start-Campaign'
         'Stop-Campaign'
         'Stop-CampaignChild'
+        'Test-CampaignDirective'
         'Test-CampaignPlan'
     )
     PrivateData          = @{

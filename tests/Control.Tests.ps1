@@ -70,7 +70,7 @@ Describe 'Acting on children' {
     It 'calls off what depends on a child, too, with -Downstream only' {
         (Stop-CampaignChild mendable one -Root $root).Status | Should -Be 'Cancelled'
         (Get-CampaignChild -Root $root -Name last).Status | Should -Be 'Pending'
-        (Stop-CampaignChild mendable two -Downstream -Root $root).Name | Should -Be 'two'
+        (Stop-CampaignChild mendable two -Downstream -Root $root).Name | Should -Be 'two', 'last'
         (Get-CampaignChild -Root $root -Name last).Status | Should -Be 'Cancelled'
     }
 
@@ -152,7 +152,7 @@ Describe 'Gates' {
         $gate.Campaign | Should -Be 'judged'
         $gate.Choices | Should -Be 'accept', 'rerun', 'skip'
         $gate.Since | Should -Not -BeNullOrEmpty
-        $gate | Out-String -Width 200 | Should -Match '(?s)Campaign: judged.*Id +Since +Choices +Question.*quality:poor .*bad news'
+        $gate | Out-String -Width 200 | Should -Match '(?s)Campaign: judged.*Id +Since +Choices +Default +Question.*quality:poor .*bad news'
         (Get-CampaignGate judged quality:* -Root $root).Id | Should -Be 'quality:poor'
         Get-CampaignGate judged export -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -BeLike 'GateNotFound,*'

@@ -1,5 +1,6 @@
 using System.Text;
 using Coro.Cli.Rendering;
+using Coro.Cli.Running;
 using Coro.Engine;
 
 namespace Coro.Cli;
@@ -7,6 +8,8 @@ namespace Coro.Cli;
 /// <summary>All that a command touches of the process it runs in, so that tests can run commands in their own.</summary>
 internal sealed class CommandContext
 {
+    private InputLines? _lines;
+
     /// <summary>Standard output as bytes, for JSON: it is UTF-8 whatever the console's encoding is.</summary>
     public required Stream OutStream { get; init; }
 
@@ -16,6 +19,9 @@ internal sealed class CommandContext
     public required TextWriter Error { get; init; }
 
     public required TextReader In { get; init; }
+
+    /// <summary>The lines of <see cref="In"/>, for whoever asks a person.</summary>
+    public InputLines Lines => _lines ??= new(In);
 
     /// <summary>The absolute folder that relative paths of the command line start at.</summary>
     public required string CurrentFolder { get; init; }

@@ -36,7 +36,7 @@ internal static class CoroCommand
         // A name or path may begin with '@' or hold several letters after a dash: no files of arguments, no bundles.
         var parsing = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         var parse = Build(context).Parse(args, parsing);
-        learnForm(FailureForms.Of(parse));
+        learnForm(FailureForms.Of(parse, context));
         if (parse.Action is ParseErrorAction)
             throw UsageErrors.From(parse);
 
@@ -65,6 +65,7 @@ internal static class CoroCommand
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            DirectiveCommand.Create(context),
             AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
@@ -76,6 +77,7 @@ internal static class CoroCommand
         {
             campaign,
             StateCommands.Create(context),
+            ConfigCommand.Create(context),
             new HelpOption { Recursive = true },
             new VersionOption { Action = new VersionText.Action(context) },
         };

@@ -54,7 +54,7 @@ internal static class Failure
 
         var text = new StringBuilder();
         foreach (var diagnostic in diagnostics)
-            text.Append(SafeText.OneLine(diagnostic.ToString())).Append('\n');
+            text.Append(string.Join("\n    ", SafeText.Lines(diagnostic.ToString()))).Append('\n');
         context.Error.Write(text);
         context.Error.WriteLine($"coro: {Counted.Of(diagnostics.Count, "error")}; nothing was run.");
     }

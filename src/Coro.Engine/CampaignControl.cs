@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Reporting;
@@ -113,7 +114,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         OpenOutcome opened;
         try
         {
-            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin), Disk);
+            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)), Disk);
         }
         catch (CampaignLockedException)
         {
@@ -131,7 +132,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
 
     private ControlAnswer WithChildren(ControlAnswer answer, Workspace workspace)
     {
-        var children = _store.Read(Path.GetFileName(workspace.Folder)).Children.ToDictionary(child => child.Name, Names.Comparer);
+        var children = _store.Read(workspace.Name).Children.ToDictionary(child => child.Name, Names.Comparer);
         return answer with
         {
             Outcomes = [.. answer.Outcomes.Select(outcome => outcome with

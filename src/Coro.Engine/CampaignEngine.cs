@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
@@ -7,6 +8,7 @@ using Coro.Engine.Running.Controls;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Kickoffs;
 
 namespace Coro.Engine;
 
@@ -42,9 +44,11 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
             Workflows.Check(definition.Settings.Workflow);
+            if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
+                throw new InvalidInputException(problems);
+            var customization = Customization.Load(root).Require();
             GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
-            var workspace = _folders.Of(definition.Name);
-            CampaignArchive.FinishInterrupted(workspace);
+            CampaignArchive.FinishInterrupted(_folders.At(definition.Name));
             if (_folders.Find(definition.Name) is { } existing)
             {
                 if (await ExistingCampaigns.DecideAsync(existing, options, host) == ExistingCampaign.Resume)
@@ -52,6 +56,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
                 CampaignArchive.SetAside(existing, _time);
             }
 
+            var workspace = _folders.Place(definition.Name, customization.WorkspaceOf(definition.Name));
+            RootIgnore.Write(root);
             var result = await CreateAsync(workspace, definition, briefText, options, host, stop);
             await LastLookAsync(workspace);
             return result;
@@ -66,7 +72,13 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     /// <exception cref="UsageException">It has no child of the name that <see cref="RunOptions.From"/> gives.</exception>
     /// <exception cref="CoroException">Nothing was run: no such campaign, corrupt state, locked …</exception>
     public Task<CampaignResult> ResumeAsync(string? campaign, RunOptions options, ICampaignHost host, StopSignal stop) =>
-        EventLoop.RunAsync(() => OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop));
+        EventLoop.RunAsync(() =>
+        {
+            // What was customized at the start is in the journal; all that could count now is whom to ask.
+            foreach (var problem in Customization.Load(root).Diagnostics)
+                host.OnNote($"customization is not complete: {problem}", warning: true);
+            return OpenAsync(new CampaignStore(root).Resolve(campaign), options, host, stop);
+        });
 
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
@@ -97,7 +109,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             try
             {
-                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, origin), Disk);
+                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)), Disk);
             }
             catch (CampaignLockedException) when (left > 0)
             {
@@ -153,8 +165,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         return inbox.Waiting().Count > 0 && await new CampaignControl(root, _time) { Disk = Disk }.ServeAsync(workspace, inbox);
     }
 
-    private static CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
+    private CampaignSnapshot Look(Workspace workspace) =>
+        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

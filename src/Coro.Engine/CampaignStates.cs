@@ -1,4 +1,6 @@
+using System.Text;
 using Coro.Engine.State;
+using Coro.Engine.State.SkillForge;
 
 namespace Coro.Engine;
 
@@ -8,6 +10,25 @@ namespace Coro.Engine;
 public sealed class CampaignStates(string root, TimeProvider? time = null)
 {
     private readonly CampaignStore _store = new(root, time);
+
+    /// <summary>Writes down the state of a campaign, which may be running.</summary>
+    /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="format">As what.</param>
+    /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
+    /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
+    public StateExport Export(string? campaign, StateFormat format)
+    {
+        var workspace = _store.Resolve(campaign);
+        var state = _store.Look(workspace).State;
+        if (format == StateFormat.SkillForge)
+        {
+            var directive = state.Settings.DirectivePath ?? (File.Exists(workspace.Directive) ? workspace.Directive : null);
+            return new(Encoding.UTF8.GetString(SkillForgeText.Of(state, directive)), SkillForgeLoss.Of(state));
+        }
+
+        var yaml = Encoding.UTF8.GetString(CheckpointCodec.Write(state));
+        return new(format == StateFormat.Json ? YamlJson.Of(yaml) + "\n" : yaml, []);
+    }
 
     /// <summary>Checks the state of a campaign: the state file, whether Coro's or Skill Forge's, and the journal beside it.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>

@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Loading;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
@@ -22,16 +23,17 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     {
         var campaigns = new List<Campaign>();
         var problems = new Dictionary<string, CoroException>();
-        foreach (var workspace in _folders.All())
+        foreach (var name in _folders.All())
         {
             try
             {
+                var workspace = _folders.Reach(name);
                 var seen = Look(workspace);
                 campaigns.Add(CampaignViews.Campaign(seen.State, Context(workspace, seen)));
             }
             catch (CoroException problem)
             {
-                problems[Path.GetFileName(workspace.Folder)] = problem;
+                problems[name] = problem;
             }
         }
 
@@ -51,6 +53,27 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         return CampaignViews.Overview(seen.State, Context(workspace, seen) with { Explain = explain });
     }
 
+    /// <summary>A campaign's directive as it would count if it were read now. It is not remembered.</summary>
+    /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <param name="path">The directive; absolute. Null: the campaign's own.</param>
+    /// <exception cref="InvalidStateException">There is no such campaign; or none, or several, unfinished.</exception>
+    /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
+    /// <exception cref="UsageException">There is no file <paramref name="path"/>.</exception>
+    public CampaignDirective ReadDirective(string? campaign, string? path = null)
+    {
+        var workspace = Resolve(campaign);
+        var state = Look(workspace).State;
+        return DirectivePreview.Of(
+            path ?? state.Settings.DirectivePath ?? workspace.Directive, path is not null,
+            state.Children.Select(child => child.Name), state.Settings.QualityGate);
+    }
+
+    /// <summary>Whether there is a campaign of a name, readable or not.</summary>
+    internal bool Exists(string campaign) => _folders.Find(campaign) is not null;
+
+    /// <summary>Where a campaign of a name lies, or would.</summary>
+    internal string Folder(string campaign) => (_folders.Find(campaign) ?? _folders.At(campaign)).Folder;
+
     /// <summary>Finds a campaign's workspace.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
@@ -62,7 +85,9 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         if (campaign is null)
             return TheUnfinished(all, unreadable);
         if (all.FirstOrDefault(one => one.JobId == campaign) is { } job)
-            return new(job.Workspace);
+            return new(job.Workspace, job.Name);
+        if (unreadable.FirstOrDefault(one => Names.Comparer.Equals(one.Key, campaign)).Value is { } problem)
+            throw problem;
         throw new InvalidStateException(
             $"There is no campaign '{campaign}' in {Root}. "
             + (all.Count == 0 ? "There is none at all; start one, or name another root." : $"There are: {Join(all)}."));
@@ -72,9 +97,9 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     {
         var unfinished = all.Where(one => one.Status != CampaignStatus.Completed).ToList();
         if (unfinished.Count == 1)
-            return new(unfinished[0].Workspace);
+            return new(unfinished[0].Workspace, unfinished[0].Name);
         if (unfinished.Count == 0 && all.Count == 1 && unreadable.Count == 0)
-            return new(all[0].Workspace);
+            return new(all[0].Workspace, all[0].Name);
         if (unfinished.Count > 1)
             throw new InvalidStateException($"Several campaigns in {Root} are unfinished: {Join(unfinished)}. Name one.");
 
@@ -88,8 +113,8 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         });
     }
 
-    private static CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, origin));
+    internal CampaignSnapshot Look(Workspace workspace) =>
+        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(Root).Settings(origin)));
 
     private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {

@@ -23,7 +23,7 @@ public sealed record Diagnostic
     /// <summary>Where in the document, for example <c>targets[2].tier</c>; null where the line says enough.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The line that a person reads: place, message and code.</summary>
+    /// <summary>What a person reads: place, message and code in a line; an example may follow on further ones.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -35,6 +35,10 @@ public sealed record Diagnostic
             text.Append(": ");
         if (Path is not null)
             text.Append(Path).Append(": ");
-        return text.Append(Message).Append(" [").Append(Code).Append(']').ToString();
+
+        // An example may follow on lines of its own; whoever copies those wants nothing else in them.
+        var end = Message.IndexOf('\n', StringComparison.Ordinal);
+        var first = end < 0 ? Message : Message[..end];
+        return text.Append(first).Append(" [").Append(Code).Append(']').Append(Message, first.Length, Message.Length - first.Length).ToString();
     }
 }

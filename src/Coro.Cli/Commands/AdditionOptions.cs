@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Coro.Engine.Loading;
 
 namespace Coro.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Coro.Cli.Rendering;
+using Coro.Engine;
+using Coro.Engine.Configuration;
 using Coro.Engine.Loading;
 using Coro.Engine.Loading.LockFiles;
 
@@ -24,28 +26,30 @@ internal static class BriefCommand
     {
         var from = Options.Text("--from", "file", "The lock file: project.assets.json, package-lock.json, requirements.txt, uv.lock, poetry.lock, pylock.toml, Cargo.lock or go.mod.");
         from.Required = true;
-        var template = Options.Text("--template", "file", "A brief; all but its targets is taken over.");
+        var template = Options.Text("--template", "file", "A brief; all but its targets is taken over. Default: the one that customization names.");
         var repository = Options.Text(
             "--repo-url", "pattern", "Each target's repository, with {name} and {version} in it, for example sources/{name}.");
         var name = Options.CampaignName("The campaign's name. Default: the template's, else that of the lock file's folder.");
-        var output = Options.Text("--out", "file", "Where to write the brief. Default: standard output.");
-        var force = new Option<bool>("--force") { Description = "Replace the file if it exists." };
+        var root = Options.Root();
+        var output = OutputFile.Option("Where to write the brief. Default: standard output.");
+        var force = OutputFile.Force();
         var command = new Command("brief", "Write a brief whose targets are the packages of a lock file.")
         {
-            from, template, repository, name, output, force,
+            from, template, repository, name, output, force, root,
         };
         command.SetAction(parse =>
         {
             var source = parse.GetRequiredValue(from)!;
             var path = Path.GetFullPath(source, context.CurrentFolder);
             var targets = LockFileReaders.Read(path, source, parse.GetValue(repository));
-            var target = parse.GetValue(output) is { } file ? Path.GetFullPath(file, context.CurrentFolder) : null;
-            var folder = target is null ? context.CurrentFolder : Path.GetDirectoryName(target)!;
-            var campaign = Campaign(context, parse.GetValue(template), folder) with { Children = targets.Children };
+            var target = parse.GetValue(output);
+            var folder = target is null ? context.CurrentFolder : Path.GetDirectoryName(Path.GetFullPath(target, context.CurrentFolder))!;
+            var customization = Customization.Load(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder)).Require();
+            var campaign = Campaign(context, parse.GetValue(template) ?? customization.BriefTemplatePath, folder) with { Children = targets.Children };
             if ((parse.GetValue(name) ?? NameOf(campaign, path)) is not { } chosen)
                 throw new UsageException($"The folder of '{source}' gives no name for the campaign. Choose one with --name.");
 
-            Write(context, TextOf(campaign with { Name = chosen }, folder), target, parse.GetValue(force));
+            OutputFile.Write(context, TextOf(campaign with { Name = chosen }, folder, customization), target, parse.GetValue(force));
             foreach (var note in targets.Notes)
                 context.Error.WriteLine($"note: {SafeText.OneLine(note)}");
             return 0;
@@ -67,24 +71,10 @@ internal static class BriefCommand
         return Path.GetFileName(folder) is { } name && Names.IsValid(name, out _) ? name : null;
     }
 
-    private static string TextOf(CampaignDefinition campaign, string folder)
+    private static string TextOf(CampaignDefinition campaign, string folder, Customization customization)
     {
         // Relative paths hold as long as the new brief lies where they start.
         var text = BriefWriter.Write(campaign, relativePaths: campaign.Settings.Origin == folder);
-        return campaign.Settings.Pipelines.Count == 0 ? text + PipelinesToCome : text;
-    }
-
-    private static void Write(CommandContext context, string text, string? target, bool force)
-    {
-        if (target is null)
-        {
-            context.Out.Write(text);
-            return;
-        }
-
-        if (File.Exists(target) && !force)
-            throw new InvalidStateException($"'{target}' exists already. Choose another --out, or give --force to replace it.");
-        File.WriteAllText(target, text);
-        context.Out.WriteLine(target);
+        return campaign.Settings.Pipelines.Count + customization.Settings(folder).Pipelines.Count == 0 ? text + PipelinesToCome : text;
     }
 }

@@ -1,3 +1,4 @@
+using Coro.Engine.Configuration;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
 
@@ -8,7 +9,8 @@ namespace Coro.Cli.Commands;
 /// <param name="Manifest">The manifest, as the user named it; null: none.</param>
 /// <param name="Name">The name that the user gave the campaign; null: none.</param>
 /// <param name="CurrentFolder">The absolute folder that relative paths start at.</param>
-internal sealed record CampaignInput(string? Brief, string? Manifest, string? Name, string CurrentFolder)
+/// <param name="Root">The absolute folder that holds the campaigns, and their customization.</param>
+internal sealed record CampaignInput(string? Brief, string? Manifest, string? Name, string CurrentFolder, string Root)
 {
     /// <summary>Whether there is a brief or a manifest.</summary>
     public bool IsGiven => Brief is not null || Manifest is not null;
@@ -32,14 +34,20 @@ internal sealed record CampaignInput(string? Brief, string? Manifest, string? Na
     /// <exception cref="InvalidInputException">It is wrong.</exception>
     public CampaignPlan Plan()
     {
-        var definition = Named(Read(planOnly: true).Require());
+        var definition = Define();
         return Planner.Plan(definition.Name, definition.Children);
     }
+
+    /// <summary>Reads the file, to look at it.</summary>
+    /// <exception cref="MissingBriefException">There is none, or it is absent, unreadable or empty.</exception>
+    /// <exception cref="InvalidInputException">It is wrong.</exception>
+    public CampaignDefinition Define() => Named(Read(planOnly: true).Require());
 
     private LoadResult Read(bool planOnly)
     {
         var path = Path.GetFullPath(File, CurrentFolder);
-        return Brief is not null ? BriefLoader.Load(path, Brief) : ManifestLoader.Load(path, Name, Manifest, planOnly: planOnly);
+        var customization = Customization.Load(Root);
+        return Brief is not null ? customization.LoadBrief(path, Brief) : customization.LoadManifest(path, Name, Manifest, planOnly);
     }
 
     private CampaignDefinition Named(CampaignDefinition definition) => Name is null ? definition : definition with { Name = Name };

@@ -37,7 +37,7 @@ internal sealed class GoOnOptions
 
     public async Task<int> RunAsync(ParseResult parse, CommandContext context, ChildRequest request)
     {
-        var options = _run.Read(parse, _run.IsHeadless(parse, inputGiven: false));
+        var options = _run.Read(parse, _run.IsHeadless(parse, context, inputGiven: false));
         var control = new CampaignControl(Root(parse, context), context.Time);
         var answer = await control.SubmitAsync(_control.Job(parse), request).ConfigureAwait(false);
         var code = options.Headless

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Coro.Cli.Commands;
 
@@ -23,6 +24,9 @@ internal sealed class InputOptions
         });
     }
 
-    public CampaignInput Read(ParseResult parse, CommandContext context) => new(
-        parse.GetValue(_brief), parse.GetValue(_manifest), parse.GetValue(Name), context.CurrentFolder);
+    /// <summary>Whether there is a brief or a manifest.</summary>
+    public bool IsGiven(CommandResult result) => result.GetResult(_brief) is not null || result.GetResult(_manifest) is not null;
+
+    public CampaignInput Read(ParseResult parse, CommandContext context, string root) => new(
+        parse.GetValue(_brief), parse.GetValue(_manifest), parse.GetValue(Name), context.CurrentFolder, root);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coro.Cli.Rendering;
 using Coro.Cli.Rendering.Json;
+using Coro.Engine;
 
 namespace Coro.Cli.Commands;
 
@@ -9,13 +10,14 @@ internal static class PlanCommand
 {
     public static Command Create(CommandContext context)
     {
-        var (input, json) = (new InputOptions(), Options.Json());
+        var (input, root, json) = (new InputOptions(), Options.Root(), Options.Json());
         var command = new Command("plan", "Show the order, levels and critical path of a brief or manifest; run nothing.");
         input.AddTo(command);
+        command.Options.Add(root);
         command.Options.Add(json);
         command.SetAction(parse =>
         {
-            var plan = input.Read(parse, context).Plan();
+            var plan = input.Read(parse, context, CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder)).Plan();
             if (parse.GetValue(json))
                 JsonOutput.Write(context, writer => PlanJson.Write(writer, plan));
             else

@@ -15,7 +15,7 @@ internal static class ResumeCommand
         run.AddTo(command);
         command.SetAction((parse, _) =>
         {
-            var headless = run.IsHeadless(parse, inputGiven: false);
+            var headless = run.IsHeadless(parse, context, inputGiven: false);
             var (engine, options) = (run.Engine(parse, context), run.Read(parse, headless) with { From = parse.GetValue(from) });
             return CampaignRun.RunAsync(
                 context, headless, host => engine.ResumeAsync(parse.GetValue(job), options, host, context.Stop));

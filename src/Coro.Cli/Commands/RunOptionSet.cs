@@ -14,7 +14,7 @@ internal sealed class RunOptionSet
 
     private readonly Option<bool> _interactive = new("--interactive")
     {
-        Description = "Ask, even though a brief or manifest is given.",
+        Description = "Ask, even though a brief or manifest is given, or customization says headless_mode.",
     };
 
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 16 when children failed." };
@@ -61,9 +61,10 @@ internal sealed class RunOptionSet
 
     /// <summary>Whether nobody is to be asked.</summary>
     /// <param name="parse">The command line.</param>
+    /// <param name="context">The surroundings.</param>
     /// <param name="inputGiven">Whether it names a brief or manifest.</param>
-    public bool IsHeadless(ParseResult parse, bool inputGiven) =>
-        HeadlessRule.IsHeadless(parse.GetValue(_headless), parse.GetValue(_interactive), inputGiven);
+    public bool IsHeadless(ParseResult parse, CommandContext context, bool inputGiven) => HeadlessRule.IsHeadless(
+        parse.GetValue(_headless), parse.GetValue(_interactive), inputGiven, Root(parse, context));
 
     public RunOptions Read(ParseResult parse, bool headless) => new()
     {

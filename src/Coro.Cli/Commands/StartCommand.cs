@@ -1,38 +1,75 @@
 using System.CommandLine;
 using Coro.Cli.Running;
 using Coro.Engine;
+using Coro.Engine.Configuration;
+using Coro.Engine.Intake;
 
 namespace Coro.Cli.Commands;
 
-/// <summary><c>coro campaign start</c>: runs a campaign from its brief or manifest.</summary>
+/// <summary><c>coro campaign start</c>: runs a campaign from its brief or manifest, or from the answers to a few questions.</summary>
 internal static class StartCommand
 {
     public static Command Create(CommandContext context)
     {
-        var (input, run) = (new InputOptions(), new RunOptionSet());
+        var (input, answers, run) = (new InputOptions(), new StartAnswers(), new RunOptionSet());
         var existing = Options.Word(
             "--existing", ["resume", "overwrite"],
             "What to do with a campaign of that name: resume it, or overwrite it (it is archived first).");
-        var command = new Command("start", "Start a campaign and run it to its end.");
+        var command = new Command(
+            "start", "Start a campaign and run it to its end. Without a brief or manifest it asks for what it needs, as far as no option says it.");
         input.AddTo(command);
+        answers.AddTo(command);
         command.Options.Add(existing);
         run.AddTo(command);
-        command.SetAction((parse, _) =>
+        command.SetAction(async (parse, _) =>
         {
-            var asked = input.Read(parse, context);
-            var headless = run.IsHeadless(parse, asked.IsGiven);
+            var asked = input.Read(parse, context, run.Root(parse, context));
+            var headless = run.IsHeadless(parse, context, asked.IsGiven);
             var options = run.Read(parse, headless) with { Existing = Read(parse.GetValue(existing)) };
             var engine = run.Engine(parse, context);
-            return CampaignRun.RunAsync(context, headless, host =>
+            if (asked.IsGiven)
             {
-                // There is nothing to start from, but a name: whoever cannot be asked means the campaign of that name.
-                if (headless && !asked.IsGiven && asked.Name is not null)
-                    return engine.ResumeAsync(asked.Name, options, host, context.Stop);
-                var (definition, briefText) = asked.Load();
-                return engine.StartAsync(definition, briefText, options, host, context.Stop);
-            });
+                return await CampaignRun.RunAsync(context, headless, host =>
+                {
+                    var (definition, briefText) = asked.Load();
+                    return engine.StartAsync(definition, briefText, options, host, context.Stop);
+                }).ConfigureAwait(false);
+            }
+
+            var root = run.Root(parse, context);
+            var interview = new StartInterview(
+                context.CurrentFolder, new CampaignStore(root, context.Time), Customization.Load(root).Require().Settings(context.CurrentFolder));
+            answers.GiveTo(interview, asked.Name, parse);
+            interview.Heed(options);
+
+            // Whoever names a campaign that is there, and nothing else, and cannot be asked, means that one.
+            if (headless && !interview.HasTargets && interview.IsThere && options.Existing != ExistingCampaign.Overwrite)
+                return await CampaignRun.RunAsync(context, headless, host => engine.ResumeAsync(asked.Name, options, host, context.Stop)).ConfigureAwait(false);
+            if (headless)
+                interview.TakeDefaults();
+            else
+                await AskAsync(context, interview).ConfigureAwait(false);
+            if (interview.Resumes)
+                return await CampaignRun.RunAsync(context, headless, host => engine.ResumeAsync(interview.Name, options, host, context.Stop)).ConfigureAwait(false);
+            var described = interview.Definition();
+            var decided = options with { Existing = options.Existing ?? (!headless && interview.IsThere ? ExistingCampaign.Overwrite : null) };
+            return await CampaignRun.RunAsync(context, headless, host => engine.StartAsync(described, null, decided, host, context.Stop)).ConfigureAwait(false);
         });
         return command;
+    }
+
+    private static async Task AskAsync(CommandContext context, StartInterview interview)
+    {
+        if (interview.Next is not null && !context.InIsTerminal)
+        {
+            throw new MissingBriefException(
+                "There is nothing to run: no brief and no manifest was given, and nobody can be asked, since standard input is no terminal. "
+                + "Give --brief or --manifest; or --name and --target, and --headless.");
+        }
+
+        if (!interview.HasPipelines)
+            await context.Error.WriteLineAsync("note: there are no default pipelines, so what is described here can be checked, but not run; see --brief.").ConfigureAwait(false);
+        await Conversation.HoldAsync(context, interview).ConfigureAwait(false);
     }
 
     private static ExistingCampaign? Read(string? existing) => existing switch

@@ -8,5 +8,6 @@ internal static class StateCommands
     public static Command Create(CommandContext context) => new("state", "Check, repair and export the state of campaigns.")
     {
         StateValidateCommand.Create(context),
+        StateExportCommand.Create(context),
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coro.Cli.Rendering;
+using Coro.Engine;
 
 namespace Coro.Cli.Commands;
 
@@ -8,12 +9,13 @@ internal static class ValidateCommand
 {
     public static Command Create(CommandContext context)
     {
-        var input = new InputOptions();
+        var (input, root) = (new InputOptions(), Options.Root());
         var command = new Command("validate", "Check a brief or manifest, and its dependencies; run nothing.");
         input.AddTo(command);
+        command.Options.Add(root);
         command.SetAction(parse =>
         {
-            var asked = input.Read(parse, context);
+            var asked = input.Read(parse, context, CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder));
             var plan = asked.Plan();
             if (!plan.HasCycle)
             {

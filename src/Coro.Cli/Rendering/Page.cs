@@ -39,6 +39,9 @@ internal sealed class Page(CommandContext context)
         grid.WriteTo(context);
     }
 
+    /// <summary>A table right below its heading.</summary>
+    public void Rows(Grid grid) => grid.WriteTo(context);
+
     /// <summary>A path as short as it can be pasted into the next command.</summary>
     public string Path(string? path)
     {

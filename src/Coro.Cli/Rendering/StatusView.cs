@@ -24,6 +24,7 @@ internal static class StatusView
 
         page.Table(grid);
         WriteGates(page, overview.Gates);
+        WriteOverrides(page, overview.QualityOverrides);
         WriteDecisions(page, overview.Decisions);
     }
 
@@ -64,6 +65,20 @@ internal static class StatusView
                 page.Line(new Cell("  " + line));
             foreach (var fact in gate.Facts)
                 page.Line(new Cell("    "), SafeText.OneLine(fact));
+        }
+    }
+
+    private static void WriteOverrides(Page page, IReadOnlyList<QualityOverride> overrides)
+    {
+        if (overrides.Count == 0)
+            return;
+        page.Heading("Quality overrides of the directive");
+        foreach (var one in overrides)
+        {
+            var target = one.SoftTarget is null ? "" : $" target {Figures.Score(one.SoftTarget)}";
+            var fallback = one.SoftFallback is null ? "" : $" fallback {Figures.Score(one.SoftFallback)}";
+            var reason = one.Reason is null ? "" : $" ({SafeText.OneLine(one.Reason)})";
+            page.Line(new Cell("  "), $"{one.Child ?? "all"}:{target}{fallback}", new Cell(reason, Tone.Dim));
         }
     }
 

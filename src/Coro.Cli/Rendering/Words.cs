@@ -25,6 +25,13 @@ internal static class Words
 
     public static string Of(Workflow workflow) => workflow is Workflow.Delivery ? "delivery" : "skills";
 
+    public static string Of(HardGate gate) => gate switch
+    {
+        HardGate.ZeroCriticalHigh => "zero-critical-high",
+        HardGate.ZeroCritical => "zero-critical",
+        _ => "none",
+    };
+
     public static string Of(Tier tier) => tier is Tier.A ? "A" : "B";
 
     public static string Of(FindingSeverity severity) => severity switch
@@ -36,18 +43,7 @@ internal static class Words
         _ => "critical",
     };
 
-    public static string Of(GateKind kind) => kind switch
-    {
-        GateKind.Plan => "plan",
-        GateKind.Dependency => "dependency",
-        GateKind.Deadlock => "deadlock",
-        GateKind.Quality => "quality",
-        GateKind.Export => "export",
-        GateKind.Recovery => "recovery",
-        GateKind.Existing => "existing",
-        GateKind.From => "from",
-        _ => "checkpoint",
-    };
+    public static string Of(GateKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>To be read after "it".</summary>
     public static string Of(ResumeEffect effect) => effect switch

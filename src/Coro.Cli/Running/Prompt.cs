@@ -1,40 +1,41 @@
 using Coro.Cli.Rendering;
+using Coro.Engine.Gates;
 
 namespace Coro.Cli.Running;
 
 /// <summary>Asks the person at the terminal.</summary>
 internal static class Prompt
 {
-    // What leaves a campaign at any prompt.
-    private static bool IsLeave(string word) => word is "cancel" or "exit" or ":q";
-
     /// <summary>Asks until the answer is one of the gate's choices; its first letters are enough where they are clear.</summary>
     /// <returns>The answer; null: the person leaves.</returns>
+    /// <exception cref="OperationCanceledException">The question was taken back.</exception>
     public static async ValueTask<GateAnswer?> AskAsync(CommandContext context, Gate gate, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.Leaving.Token);
+        var question = QuestionOf(gate);
         while (true)
         {
-            await context.Error.WriteAsync($"{QuestionOf(gate)}[{string.Join('/', gate.Choices)}] ").ConfigureAwait(false);
-            await context.Error.FlushAsync(cancellationToken).ConfigureAwait(false);
-
-            var word = (await ReadLineAsync(context, leaving.Token).ConfigureAwait(false))?.Trim().ToLowerInvariant();
-            if (word is null)
+            var line = await AskLineAsync(context, $"{question}[{string.Join('/', gate.Choices)}] ", leaving.Token).ConfigureAwait(false);
+            if (line is not null && AnswerText.Read(gate, line, Environment.UserName) is { } answer)
+                return answer;
+            if (AnswerText.Leaves(line))
                 return null;
-            if (Choose(gate, word) is { } choice)
-                return new GateAnswer(choice, Environment.UserName);
-            if (IsLeave(word))
-                return null;
-            await context.Error.WriteLineAsync($"Answer {string.Join(", ", gate.Choices)}; or exit to leave the campaign here.").ConfigureAwait(false);
+            await context.Error.WriteLineAsync(AnswerText.Help(gate)).ConfigureAwait(false);
+            question = "";
         }
     }
 
-    private static async Task<string?> ReadLineAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <summary>Asks for a line.</summary>
+    /// <returns>The line; null: the input has ended.</returns>
+    /// <exception cref="OperationCanceledException">The question was taken back.</exception>
+    public static async Task<string?> AskLineAsync(CommandContext context, string question, CancellationToken cancellationToken)
     {
+        await context.Error.WriteAsync(question).ConfigureAwait(false);
+        await context.Error.FlushAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // A console cannot be read with a token; the thread that waits ends with the process.
-            return await Task.Run(context.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await context.Lines.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -46,15 +47,7 @@ internal static class Prompt
 
     private static string QuestionOf(Gate gate)
     {
-        var lines = SafeText.Lines(gate.Question);
+        var lines = SafeText.Lines(gate.Question).Concat(gate.Facts.Select(fact => "  " + SafeText.OneLine(fact))).ToList();
         return string.Join('\n', lines) + (lines.Count == 1 ? " " : "\n");
-    }
-
-    private static string? Choose(Gate gate, string word)
-    {
-        if (word.Length == 0)
-            return null;
-        var matches = gate.Choices.Where(choice => choice.StartsWith(word, StringComparison.OrdinalIgnoreCase)).ToList();
-        return matches.Find(choice => choice.Length == word.Length) ?? (matches.Count == 1 ? matches[0] : null);
     }
 }

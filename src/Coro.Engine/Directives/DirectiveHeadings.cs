@@ -58,9 +58,11 @@ internal static partial class DirectiveHeadings
     public static string? Near(string title)
     {
         var plain = Plain(title);
-        var near = Loosely.GetValueOrDefault(plain) ?? Nearest.To(plain, Known.Select(known => known.Title));
+        var near = Loosely.GetValueOrDefault(plain) ?? Nearest.To(plain, Known.Where(IsRead).Select(known => known.Title));
         return near is null ? null : "## " + near;
     }
+
+    private static bool IsRead((string Title, DirectiveSection Section) known) => known.Section != DirectiveSection.Guidance;
 
     private static string Plain(string title) => title.Replace('_', ' ').Replace('-', ' ').Trim('*', '`', ':', '#', ' ');
 

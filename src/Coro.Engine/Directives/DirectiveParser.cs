@@ -74,6 +74,9 @@ internal sealed class DirectiveParser
         }
 
         if (problem is not null)
-            _problems.Add(problem.Code, $"{Shown.Quote(item.Text)} does not count: {problem.Message}. Write for example '{example}'; {Help}", item.Line);
+        {
+            var end = problem.Message.EndsWith('?') ? "" : ".";
+            _problems.Add(problem.Code, $"{Shown.Quote(item.Text)} does not count: {problem.Message}{end} Write for example '{example}'; {Help}", item.Line);
+        }
     }
 }

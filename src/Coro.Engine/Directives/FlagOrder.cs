@@ -27,7 +27,8 @@ internal sealed partial class FlagOrder
     {
         var order = new FlagOrder(item, names);
         order.TakeFlags();
-        var scope = OrderScope.Read(order._others, names, token => token.IsIn(Vocabulary.FlagWords) || token.Is(Unpinned), out var unclear);
+        var scope = OrderScope.Read(
+            order._others, names, token => token.IsIn(Vocabulary.FlagWords), token => token.Is(Unpinned), out var unclear);
         var unpinned = order._others.Any(token => token.Is(Unpinned));
         problem = order._problem ?? (order._flags.Count == 0 ? OrderProblem.Of("there is no flag in it") : unclear);
         if (problem is null && unpinned && scope.Children.Count > 0)

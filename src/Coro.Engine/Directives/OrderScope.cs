@@ -24,16 +24,18 @@ internal sealed class OrderScope
     /// </summary>
     /// <param name="tokens">The order, without its reason.</param>
     /// <param name="names">The children.</param>
-    /// <param name="isWord">Whether a token means something else in such an order.</param>
+    /// <param name="isWord">Whether a token is one of the words that such an order is written in.</param>
+    /// <param name="isFixed">Whether it is one of those that never stand for a child, unless between quotes; null: none is.</param>
     /// <param name="problem">Why it cannot be told; null: it can.</param>
-    public static OrderScope Read(IReadOnlyList<Token> tokens, ChildNames names, Predicate<Token> isWord, out OrderProblem? problem)
+    public static OrderScope Read(
+        IReadOnlyList<Token> tokens, ChildNames names, Predicate<Token> isWord, Predicate<Token>? isFixed, out OrderProblem? problem)
     {
         var scope = new OrderScope();
         problem = null;
         for (var i = 0; i < tokens.Count && problem is null; i++)
         {
-            var previous = i > 0 ? tokens[i - 1] : default;
-            problem = scope.Take(tokens[i], previous, names, isWord);
+            var place = (Previous: i > 0 ? tokens[i - 1] : default, Next: i + 1 < tokens.Count ? tokens[i + 1] : default);
+            problem = scope.Take(tokens[i], place, names, isWord, isFixed);
         }
 
         problem ??= scope.Unknown(names);
@@ -41,14 +43,17 @@ internal sealed class OrderScope
         return scope;
     }
 
-    private OrderProblem? Take(Token token, Token previous, ChildNames names, Predicate<Token> isWord)
+    private OrderProblem? Take(
+        Token token, (Token Previous, Token Next) place, ChildNames names, Predicate<Token> isWord, Predicate<Token>? isFixed)
     {
         if (token.Kind is not (TokenKind.Word or TokenKind.Quoted or TokenKind.Flag))
             return null;
-        var isOther = (token.Kind == TokenKind.Word && isWord(token)) || token.IsIn(Vocabulary.Everyone);
+        var isUnquoted = token.Kind == TokenKind.Word;
+        var never = token.IsIn(Vocabulary.Everyone) || (isUnquoted && isFixed?.Invoke(token) == true);
+        var isOther = never || (isUnquoted && isWord(token));
         var name = names.Find(token.Text);
         Everyone |= token.IsIn(Vocabulary.Everyone);
-        if (name is not null && !isOther && (!token.IsIn(Vocabulary.Filler) || IsNamePlace(previous)))
+        if (name is not null && !never && IsName(token, place, isOther))
             Add(name);
         else if (name is not null)
             _passedOver.Add(name);
@@ -60,8 +65,15 @@ internal sealed class OrderScope
     }
 
     // "a" is a word of most sentences, and may be a child as well.
-    private static bool IsNamePlace(Token previous) =>
-        previous.Kind is TokenKind.Separator || previous == default || previous.IsIn(BeforeNames) || previous.IsIn(Vocabulary.SkipVerbs);
+    private static bool IsName(Token token, (Token Previous, Token Next) place, bool isOther)
+    {
+        var (previous, next) = place;
+        if (isOther)
+            return previous.IsIn(BeforeNames);
+        if (!token.IsIn(Vocabulary.Filler) || previous.IsIn(BeforeNames) || previous.IsIn(Vocabulary.SkipVerbs))
+            return true;
+        return (previous == default || previous.Kind == TokenKind.Separator) && (next == default || next.Kind != TokenKind.Word);
+    }
 
     private void Add(string name)
     {

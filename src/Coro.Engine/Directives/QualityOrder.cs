@@ -23,7 +23,9 @@ internal sealed class QualityOrder
         problem = order._order.Any(token => token.Is("hard"))
             ? OrderProblem.Of("a directive cannot change the hard gate; accept a child that it escalated, or change the brief")
             : null;
-        var scope = OrderScope.Read(order._order, names, IsWord, out var unclear);
+        if (problem is null && !order._order.Any(token => token.Kind == TokenKind.Number))
+            problem = OrderProblem.Of("there is no score in it");
+        var scope = OrderScope.Read(order._order, names, IsWord, IsRole, out var unclear);
         problem ??= unclear ?? order.Scores() ?? order.Reason(scope);
         if (problem is not null)
             return [];
@@ -35,7 +37,7 @@ internal sealed class QualityOrder
     }
 
     private static bool IsWord(Token token) =>
-        token.IsIn(Vocabulary.QualityVerbs) || token.IsIn(Vocabulary.QualityNouns) || IsRole(token);
+        token.IsIn(Vocabulary.QualityVerbs) || token.IsIn(Vocabulary.QualityNouns);
 
     private static bool IsRole(Token token) => token.IsIn(Vocabulary.TargetWords) || token.IsIn(Vocabulary.FallbackWords);
 
@@ -56,7 +58,7 @@ internal sealed class QualityOrder
     {
         var numbers = Enumerable.Range(0, _order.Count).Where(i => _order[i].Kind == TokenKind.Number && !IsFormer(i)).ToList();
         if (numbers.Count == 0)
-            return OrderProblem.Of("there is no score in it");
+            return OrderProblem.Of("it says what the score was, and not what it is to be");
         foreach (var at in numbers)
         {
             if (Range(_order[at]) is { } problem)

@@ -10,7 +10,7 @@ internal static class SkipOrder
         var (order, reason) = OrderReason.Split(item.Text, (before, _) => before.Any(token => MayBeName(token, names)), _ => false);
         (order, var rest) = FromFor(order, item.Text, names);
         reason = string.Join("; ", new[] { rest, reason }.OfType<string>()) is { Length: > 0 } whole ? whole : null;
-        var scope = OrderScope.Read(order, names, token => token.IsIn(Vocabulary.SkipVerbs), out problem);
+        var scope = OrderScope.Read(order, names, token => token.IsIn(Vocabulary.SkipVerbs), isFixed: null, out problem);
         if (problem is null && scope.Everyone)
             problem = OrderProblem.Of("children are skipped one by one; name each");
         if (problem is null && scope.Children.Count == 0)

@@ -12,7 +12,7 @@ internal static class ExistingCampaigns
     {
         if (options.Existing is { } decided)
             return decided;
-        var gate = Questions.Existing(Path.GetFileName(workspace.Folder), workspace.Folder);
+        var gate = Questions.Existing(workspace.Name, workspace.Folder);
         var (answer, left) = await Gatekeeper.AnswerAsync(gate, options, host, CancellationToken.None);
         return answer?.Choice switch
         {

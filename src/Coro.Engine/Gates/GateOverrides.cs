@@ -25,9 +25,12 @@ internal sealed class GateOverrides
         return child is not null && _children.TryGetValue(child, out var own) ? own.On(gate) : gate;
     }
 
-    /// <summary>Who set a child's gate, when it was not the brief: the line that counts most comes first.</summary>
-    public IEnumerable<QualityOverride> By(string child) =>
-        _children.TryGetValue(child, out var own) ? own.By.Concat(_all.By) : _all.By;
+    /// <summary>What set a child's target and its fallback; null where the brief did.</summary>
+    public (QualityOverride? Target, QualityOverride? Fallback) By(string child)
+    {
+        var own = _children.GetValueOrDefault(child);
+        return (own?.Target ?? _all.Target, own?.Fallback ?? _all.Fallback);
+    }
 
     private Bar BarOf(string? child)
     {
@@ -40,23 +43,21 @@ internal sealed class GateOverrides
 
     private sealed class Bar
     {
-        private QualityOverride? _target;
-        private QualityOverride? _fallback;
-
-        public IEnumerable<QualityOverride> By => new[] { _target, _fallback }.OfType<QualityOverride>().Distinct();
+        public QualityOverride? Target { get; private set; }
+        public QualityOverride? Fallback { get; private set; }
 
         public void Add(QualityOverride one)
         {
-            _target = one.SoftTarget is null ? _target : one;
-            _fallback = one.SoftFallback is null ? _fallback : one;
+            Target = one.SoftTarget is null ? Target : one;
+            Fallback = one.SoftFallback is null ? Fallback : one;
         }
 
         public QualityGate On(QualityGate gate)
         {
-            if (_target is null && _fallback is null)
+            if (Target is null && Fallback is null)
                 return gate;
-            var target = _target?.SoftTarget ?? gate.SoftTarget;
-            return gate with { SoftTarget = target, SoftFallback = Math.Min(_fallback?.SoftFallback ?? gate.SoftFallback, target) };
+            var target = Target?.SoftTarget ?? gate.SoftTarget;
+            return gate with { SoftTarget = target, SoftFallback = Math.Min(Fallback?.SoftFallback ?? gate.SoftFallback, target) };
         }
     }
 }

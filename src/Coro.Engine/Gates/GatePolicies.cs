@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Coro.Engine.State;
 
 namespace Coro.Engine.Gates;
 

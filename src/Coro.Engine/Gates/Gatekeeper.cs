@@ -13,54 +13,36 @@ internal static class Gatekeeper
     /// <param name="run">The run.</param>
     /// <param name="gate">The question.</param>
     /// <param name="stillWanted">Whether it is one still; somebody may give the campaign something else to do meanwhile.</param>
+    /// <param name="declines">Whether a choice leaves the question open, to be asked again; null: each but the first does.</param>
     /// <returns>The choice, or why there is none.</returns>
-    public static async Task<GateOutcome> AskAsync(RunContext run, Gate gate, Func<bool> stillWanted)
+    public static async Task<GateOutcome> AskAsync(RunContext run, Gate gate, Func<bool> stillWanted, Func<string, bool>? declines = null)
     {
+        declines ??= choice => choice != gate.Choices[0];
         while (true)
         {
             if (run.State.Answers.TryGetValue(gate.Id, out var given) && gate.Choices.Contains(given.Choice))
-                return new(await TakeAsync(run, gate, given.Choice));
-            var (answer, outcome) = await PutAsync(run, gate, stillWanted);
-            if (answer is not null)
-                return new(await TakeAsync(run, gate, answer.Choice));
-            if (outcome is { } none)
-                return none;
+                return new(await TakeAsync(run, gate, given.Choice, declines(given.Choice)));
+            if (!run.State.OpenGates.TryGetValue(gate.Id, out var open) || !IsSame(open, gate))
+                run.Record(new GateOpened(gate));
+            await run.CommitAsync();
+            var (answer, left) = await AnswerAsync(
+                gate, run.Options, run.Host, (host, _) => Prompting.AskAsync(run, host, gate, () => IsOpen() && stillWanted()));
+            if (answer is not null && IsOpen())
+            {
+                run.Record(new GateAnswered(gate.Id, answer));
+                return new(await TakeAsync(run, gate, answer.Choice, declines(answer.Choice)));
+            }
+
+            if (run.StopReason is { } reason)
+                return new(StageHalt.Stopped(reason));
+            if (left)
+                return new(new StageHalt(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again"));
+            if (!stillWanted())
+                return GateOutcome.Withdrawn;
+            if (IsOpen())
+                return new(new StageHalt(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}"));
+            run.Note($"gate '{gate.Id}' was answered by {run.State.Answers.GetValueOrDefault(gate.Id)?.By}: {run.State.Answers.GetValueOrDefault(gate.Id)?.Choice}");
         }
-    }
-
-    /// <summary>Asks whatever was answered before, and writes down question and answer; the caller commits what follows from it.</summary>
-    /// <returns>The answer; or why the campaign cannot go on now.</returns>
-    public static async Task<(GateAnswer? Answer, StageHalt? Halt)> AskAfreshAsync(RunContext run, Gate gate)
-    {
-        var (answer, outcome) = await PutAsync(run, gate, () => true);
-        return (outcome is null ? answer ?? run.State.Answers[gate.Id] : null, outcome?.Halt);
-    }
-
-    // Neither an answer nor an outcome: somebody elsewhere answered, and the state knows what.
-    private static async Task<(GateAnswer? Answer, GateOutcome? Outcome)> PutAsync(RunContext run, Gate gate, Func<bool> stillWanted)
-    {
-        if (!run.State.OpenGates.TryGetValue(gate.Id, out var open) || !IsSame(open, gate))
-            run.Record(new GateOpened(gate));
-        await run.CommitAsync();
-        var (answer, left) = await AnswerAsync(
-            gate, run.Options, run.Host, (host, _) => Prompting.AskAsync(run, host, gate, () => IsOpen() && stillWanted()));
-        if (answer is not null && IsOpen())
-        {
-            run.Record(new GateAnswered(gate.Id, answer));
-            return (answer, null);
-        }
-
-        if (run.StopReason is { } reason)
-            return (null, new(StageHalt.Stopped(reason)));
-        if (left)
-            return (null, new(new StageHalt(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again")));
-        if (!stillWanted())
-            return (null, GateOutcome.Withdrawn);
-        if (IsOpen())
-            return (null, new(new StageHalt(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}")));
-        var given = run.State.Answers.GetValueOrDefault(gate.Id);
-        run.Note($"gate '{gate.Id}' was answered by {given?.By}: {given?.Choice}");
-        return (null, null);
 
         bool IsOpen() => run.State.OpenGates.ContainsKey(gate.Id);
     }
@@ -94,9 +76,9 @@ internal static class Gatekeeper
     private static bool IsSame(Gate one, Gate other) => one.Question == other.Question && one.Facts.SequenceEqual(other.Facts);
 
     // A go-ahead stays given. Who declined and comes back wants to be asked again.
-    private static async Task<string> TakeAsync(RunContext run, Gate gate, string choice)
+    private static async Task<string> TakeAsync(RunContext run, Gate gate, string choice, bool declined)
     {
-        if (choice != gate.Choices[0])
+        if (declined)
             run.Record(new GateOpened(gate));
         await run.CommitAsync();
         return choice;

@@ -1,3 +1,4 @@
+using Coro.Engine.Reporting;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -33,6 +34,16 @@ internal static class Questions
             $"{state.Count(ChildStatus.Completed)} completed, {state.Count(ChildStatus.Skipped)} skipped, {state.Count(ChildStatus.Failed)} failed, "
             + $"{state.Count(ChildStatus.Cancelled)} cancelled, of {state.Children.Count} children",
         ]) with { Id = GateId.Of(GateKind.Checkpoint, stage.Slug) };
+
+    /// <summary>Where nobody is asked, a child that has ended is left as it is.</summary>
+    public static Gate From(ChildState child) => Ask(
+        GateKind.From,
+        $"{child.Name} is {StatusText.Of(child.Status)}: run it again, go on with the next, or halt?") with
+    {
+        Id = GateId.Of(GateKind.From, child.Name),
+        Child = child.Name,
+        Default = Choices.Next,
+    };
 
     public static Gate Conflict(IReadOnlyCollection<string> subjects) => Ask(
         GateKind.Conflict,

@@ -14,6 +14,7 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(StageEntered), "stage-entered")]
 [JsonDerivedType(typeof(StageCompleted), "stage-completed")]
 [JsonDerivedType(typeof(StageResultRecorded), "stage-result-recorded")]
+[JsonDerivedType(typeof(DirectiveRead), "directive-read")]
 [JsonDerivedType(typeof(PinResolved), "pin-resolved")]
 [JsonDerivedType(typeof(CommitRecorded), "commit-recorded")]
 [JsonDerivedType(typeof(AttemptStarted), "attempt-started")]

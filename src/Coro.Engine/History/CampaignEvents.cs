@@ -23,6 +23,12 @@ internal sealed record StageCompleted(int? Stage, string Name, string? LeftOut =
 internal sealed record StageResultRecorded(string Stage, StepOutcome Outcome, string? Message, StepResult? Result)
     : CampaignEvent;
 
+/// <summary>
+/// The directive was read, and does not say what it said before. <paramref name="Sha256"/> is the file's; null: there is no such
+/// file, and nothing that a directive said before holds any more.
+/// </summary>
+internal sealed record DirectiveRead(string Path, string? Sha256, IReadOnlyList<QualityOverride> QualityOverrides) : CampaignEvent;
+
 /// <summary>A question was asked, and the campaign may have to wait for its answer.</summary>
 internal sealed record GateOpened(Gate Gate) : CampaignEvent;
 

@@ -5,7 +5,7 @@ internal static class BriefKeys
 {
     public static readonly KeySet Brief = new(
         "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure", "checkpoints",
-        "activation_steps_prepend", "activation_steps_append", "directive_path", "architecture_doc_path",
+        "activation_steps_prepend", "activation_steps_append", "directive_path", "kickoff_template", "architecture_doc_path",
         "health_findings_queue", "persistent_facts");
 
     public static readonly KeySet Target = new(
@@ -18,6 +18,9 @@ internal static class BriefKeys
     public static readonly KeySet Step = new(
         "name", "run", "shell", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
         "kickoff_on_stdin", "env");
+
+    /// <summary>A step in customization: two more keys say whose place it takes.</summary>
+    public static readonly KeySet CustomStep = new([.. Step.Keys, "code", "id"]);
 
     public static readonly KeySet Stages = new("capstone", "verify", "refine", "export", "on_complete");
 

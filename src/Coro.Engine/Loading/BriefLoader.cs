@@ -1,3 +1,4 @@
+using Coro.Engine.Steps.Kickoffs;
 using YamlDotNet.Core;
 
 namespace Coro.Engine.Loading;
@@ -16,7 +17,7 @@ public static class BriefLoader
         var shown = shownAs ?? path;
         var problems = new Problems(shown);
         return InputFile.Read(path, shown, "brief", problems) is { } text
-            ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems) with { Text = text }
+            ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems, withTemplates: true) with { Text = text }
             : new(null, problems.InOrder());
     }
 
@@ -35,15 +36,21 @@ public static class BriefLoader
             : new(null, problems.InOrder());
     }
 
-    private static LoadResult Read(string text, string shown, string origin, CampaignSettings? defaults, Problems problems)
+    private static LoadResult Read(
+        string text, string shown, string origin, CampaignSettings? defaults, Problems problems, bool withTemplates = false)
     {
         CampaignDefinition? definition = null;
+        IReadOnlyList<Diagnostic> templates = [];
         try
         {
             var yaml = new YamlCursor(text, problems);
             if (!yaml.EnterDocument())
                 throw new MissingBriefException($"The brief '{shown}' is empty. It needs at least campaign_name and targets.");
             definition = new BriefReader(yaml, problems, origin, defaults).Read();
+
+            // What is wrong with a file that the brief names is wrong with the brief, too.
+            if (withTemplates)
+                KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out templates);
         }
         catch (YamlException e)
         {
@@ -51,6 +58,6 @@ public static class BriefLoader
             problems.Add("yaml-syntax", message, place);
         }
 
-        return new(problems.Any ? null : definition, problems.InOrder());
+        return new(problems.Any || templates.Count > 0 ? null : definition, [.. problems.InOrder(), .. templates]);
     }
 }

@@ -1,3 +1,4 @@
+using Coro.Engine.Planning;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
@@ -70,12 +71,15 @@ internal sealed class BriefReader
                 break;
             case "checkpoints": _checkpoints.Read(); break;
             case "activation_steps_prepend":
-                _settings = _settings with { ActivationStepsPrepend = [.. _settings.ActivationStepsPrepend, .. _steps.ReadList()] };
+                _settings = _settings with { ActivationStepsPrepend = StepLists.Put(_settings.ActivationStepsPrepend, _steps.ReadList()) };
                 break;
             case "activation_steps_append":
-                _settings = _settings with { ActivationStepsAppend = [.. _settings.ActivationStepsAppend, .. _steps.ReadList()] };
+                _settings = _settings with { ActivationStepsAppend = StepLists.Put(_settings.ActivationStepsAppend, _steps.ReadList()) };
                 break;
             case "directive_path": _settings = _settings with { DirectivePath = ReadPath() ?? _settings.DirectivePath }; break;
+            case "kickoff_template":
+                _settings = _settings with { KickoffTemplatePath = ReadPath() ?? _settings.KickoffTemplatePath };
+                break;
             case "architecture_doc_path":
                 _settings = _settings with { ArchitectureDocPath = ReadPath() ?? _settings.ArchitectureDocPath };
                 break;
@@ -83,10 +87,9 @@ internal sealed class BriefReader
                 _settings = _settings with { HealthFindingsQueue = _yaml.Text() ?? _settings.HealthFindingsQueue };
                 break;
             case "persistent_facts":
-                _settings = _settings with
-                {
-                    PersistentFacts = [.. _settings.PersistentFacts, .. _yaml.Texts("a list of sentences")],
-                };
+                var below = _settings.PersistentFacts;
+                var facts = _yaml.Texts("a list of sentences");
+                _settings = _settings with { PersistentFacts = [.. below, .. facts.Where(fact => !below.Contains(fact))] };
                 break;
         }
     }
@@ -102,8 +105,11 @@ internal sealed class BriefReader
 
     private string? ReadPath() => _yaml.Line("a path") is { } path ? OriginPaths.Absolute(path, _origin) : null;
 
+    // One called default is meant for every target that this brief gives no other.
     private Dictionary<string, PipelineDefinition> Merge(Dictionary<string, PipelineDefinition> own)
     {
+        if (own.ContainsKey(PipelineChooser.Default))
+            return own;
         var pipelines = new Dictionary<string, PipelineDefinition>(_settings.Pipelines, Names.Comparer);
         foreach (var (name, pipeline) in own)
             pipelines[name] = pipeline;

@@ -34,6 +34,7 @@ public static class BriefWriter
             Steps("activation_steps_prepend:", "  ", settings.ActivationStepsPrepend);
             Steps("activation_steps_append:", "  ", settings.ActivationStepsAppend);
             Line("directive_path", Relative(settings.DirectivePath));
+            Line("kickoff_template", Relative(settings.KickoffTemplatePath));
             Line("architecture_doc_path", Relative(settings.ArchitectureDocPath));
             Line("health_findings_queue", settings.HealthFindingsQueue);
             if (settings.PersistentFacts.Count > 0)

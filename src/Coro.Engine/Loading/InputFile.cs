@@ -54,18 +54,7 @@ internal static class InputFile
             throw new MissingBriefException($"The {what} '{shown}' is a folder. Give the path of a file.");
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-            // A pipe has no length, and a file may grow while it is read.
-            var buffer = new byte[file.CanSeek ? (int)Math.Min(file.Length, mostBytes) + 1 : 1 << 16];
-            var count = 0;
-            for (int read; count <= mostBytes && (read = file.Read(buffer, count, buffer.Length - count)) > 0;)
-            {
-                count += read;
-                if (count == buffer.Length)
-                    Array.Resize(ref buffer, buffer.Length * 2);
-            }
-
-            return buffer.AsMemory(0, count);
+            return BoundedFile.Read(path, mostBytes);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

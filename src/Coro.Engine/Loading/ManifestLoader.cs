@@ -12,16 +12,18 @@ public static class ManifestLoader
     /// <param name="shownAs">How the user named the file, for messages; null: as <paramref name="path"/>.</param>
     /// <param name="settings">The pipelines and all else that a manifest does not say; its origin is replaced by the file's folder.</param>
     /// <param name="planOnly">Whether nothing is to run, so that no pipelines are needed.</param>
+    /// <param name="pipelinesIn">The file that pipelines can be put into, for messages; null: the root's customize.toml.</param>
     /// <returns>The definition, or what is wrong. Cycles are the plan's to tell, and no problem here.</returns>
     /// <exception cref="MissingBriefException">The file is absent, unreadable or empty, or names no target.</exception>
     public static LoadResult Load(
-        string path, string? campaignName = null, string? shownAs = null, CampaignSettings? settings = null, bool planOnly = false)
+        string path, string? campaignName = null, string? shownAs = null, CampaignSettings? settings = null, bool planOnly = false,
+        string? pipelinesIn = null)
     {
         var shown = shownAs ?? path;
         var problems = new Problems(shown);
         var name = campaignName ?? Path.GetFileNameWithoutExtension(path);
         return InputFile.Read(path, shown, "manifest", problems) is { } text
-            ? Read(text, name, shown, Path.GetDirectoryName(path)!, settings, planOnly, problems)
+            ? Read(text, name, shown, Path.GetDirectoryName(path)!, settings, planOnly, pipelinesIn, problems)
             : new(null, problems.InOrder());
     }
 
@@ -32,19 +34,21 @@ public static class ManifestLoader
     /// <param name="origin">The absolute folder that relative repository paths start at.</param>
     /// <param name="settings">The pipelines and all else that a manifest does not say.</param>
     /// <param name="planOnly">Whether nothing is to run, so that no pipelines are needed.</param>
+    /// <param name="pipelinesIn">The file that pipelines can be put into, for messages; null: the root's customize.toml.</param>
     /// <returns>The definition, or what is wrong. Cycles are the plan's to tell, and no problem here.</returns>
     /// <exception cref="MissingBriefException">The text names no target.</exception>
     public static LoadResult LoadText(
-        string text, string campaignName, string fileName, string origin, CampaignSettings? settings = null, bool planOnly = false)
+        string text, string campaignName, string fileName, string origin, CampaignSettings? settings = null, bool planOnly = false,
+        string? pipelinesIn = null)
     {
         var problems = new Problems(fileName);
         return InputFile.IsText(text, problems)
-            ? Read(text, campaignName, fileName, origin, settings, planOnly, problems)
+            ? Read(text, campaignName, fileName, origin, settings, planOnly, pipelinesIn, problems)
             : new(null, problems.InOrder());
     }
 
     private static LoadResult Read(
-        string text, string name, string shown, string origin, CampaignSettings? settings, bool planOnly, Problems problems)
+        string text, string name, string shown, string origin, CampaignSettings? settings, bool planOnly, string? pipelinesIn, Problems problems)
     {
         if (!Names.IsValid(name, out var reason))
             problems.Add("invalid-name", $"the campaign name {Shown.Quote(name)} {reason}; give another one");
@@ -56,7 +60,7 @@ public static class ManifestLoader
         reader.CheckGraph();
         var campaign = (settings ?? new() { Origin = origin }) with { Origin = origin };
         if (!planOnly)
-            reader.CheckPipelines(campaign);
+            reader.CheckPipelines(campaign, pipelinesIn ?? "customize.toml in the root");
         return new(
             problems.Any ? null : new() { Name = name, Settings = campaign, Children = reader.Children }, problems.InOrder());
     }

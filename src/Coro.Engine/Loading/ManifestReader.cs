@@ -50,9 +50,13 @@ internal sealed class ManifestReader(string origin, Problems problems)
         }
     }
 
-    public void CheckPipelines(CampaignSettings settings)
+    /// <summary>Checks that each target has steps to go through.</summary>
+    /// <param name="settings">What has the pipelines.</param>
+    /// <param name="pipelinesIn">The file that pipelines can be put into.</param>
+    public void CheckPipelines(CampaignSettings settings, string pipelinesIn)
     {
-        foreach (var problem in PipelineCheck.Find(_children, settings, child => !_lines[child].Flawed))
+        var remedy = PipelineRemedy.For("a manifest", pipelinesIn);
+        foreach (var problem in PipelineCheck.Find(_children, settings, remedy, child => !_lines[child].Flawed))
             Report(problem.Code, problem.Message, _lines[problem.Child].Line);
     }
 

@@ -40,12 +40,12 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
             switch (key)
             {
                 case "hard":
-                    gate = gate with { Hard = (HardGate?)yaml.Word("zero-critical-high", "zero-critical", "none") ?? gate.Hard };
+                    gate = gate with { Hard = yaml.HardGate() ?? gate.Hard };
                     break;
-                case "soft_target": gate = gate with { SoftTarget = Score() ?? gate.SoftTarget }; break;
+                case "soft_target": gate = gate with { SoftTarget = yaml.Score() ?? gate.SoftTarget }; break;
                 case "soft_fallback":
                     place = yaml.Here;
-                    fallback = Score();
+                    fallback = yaml.Score();
                     break;
             }
         }
@@ -78,8 +78,6 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
 
         return limits;
     }
-
-    private decimal? Score() => yaml.Number(0, 100, "a score from 0 to 100");
 
     private StepDefinition? ReadStep(string stage) => yaml.TakeNull() ? null : steps.Read(stage);
 

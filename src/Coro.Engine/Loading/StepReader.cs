@@ -3,26 +3,31 @@ using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
 
-/// <summary>Reads steps and pipelines of a brief.</summary>
+/// <summary>Reads steps and pipelines, of a brief or of a customization file.</summary>
 internal sealed class StepReader(YamlCursor yaml)
 {
     // Timers of .NET go up to 49 days.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    private const string RunForm = "a list of the program and its arguments, for example [./build.sh, --fast]";
+    private readonly KeySet _keys = yaml.IsToml ? BriefKeys.CustomStep : BriefKeys.Step;
+
+    private string RunForm => yaml.InWords(
+        "a list of the program and its arguments, for example [./build.sh, --fast]",
+        "an array of the program and its arguments, for example [\"./build.sh\", \"--fast\"]");
 
     /// <summary>Reads one step; null where it is not even a mapping.</summary>
     /// <param name="defaultName">Its name when it gives none; null: it has to give one.</param>
     public StepDefinition? Read(string? defaultName)
     {
         var place = yaml.Here;
-        if (!yaml.EnterMapping("a step, for example {name: build, run: [./build.sh]}"))
+        if (!yaml.EnterMapping(yaml.InWords(
+            "a step, for example {name: build, run: [./build.sh]}", "a step, for example {name = \"build\", run = [\"./build.sh\"]}")))
             return null;
         var step = new StepDefinition { Name = defaultName ?? "" };
         Place? shell = null;
         var run = false;
         var seen = 0UL;
-        while (yaml.NextKey(BriefKeys.Step, ref seen) is { } key)
+        while (yaml.NextKey(_keys, ref seen) is { } key)
         {
             var here = yaml.Here;
             switch (key)
@@ -43,6 +48,9 @@ internal sealed class StepReader(YamlCursor yaml)
                 case "result_required": step = step with { ResultRequired = yaml.Bool() ?? false }; break;
                 case "kickoff_on_stdin": step = step with { KickoffOnStdin = yaml.Bool() ?? false }; break;
                 case "env": step = step with { Environment = ReadEnvironment() }; break;
+
+                // Whose place it takes is the business of whoever puts layers together; here it only has to be text.
+                case "code" or "id": yaml.Line(); break;
             }
         }
 
@@ -55,7 +63,9 @@ internal sealed class StepReader(YamlCursor yaml)
     {
         var steps = new List<StepDefinition>();
         var names = new HashSet<string>(Names.Comparer);
-        if (yaml.TakeNull() || !yaml.EnterList("a list of steps, for example [{name: build, run: [./build.sh]}]"))
+        if (yaml.TakeNull() || !yaml.EnterList(yaml.InWords(
+            "a list of steps, for example [{name: build, run: [./build.sh]}]",
+            "an array of steps, for example [{name = \"build\", run = [\"./build.sh\"]}]")))
             return steps;
         while (yaml.NextItem())
         {
@@ -74,7 +84,7 @@ internal sealed class StepReader(YamlCursor yaml)
     public Dictionary<string, PipelineDefinition> ReadPipelines()
     {
         var pipelines = new Dictionary<string, PipelineDefinition>(Names.Comparer);
-        if (yaml.TakeNull() || !yaml.EnterMapping("a mapping from lanes and tiers to their steps"))
+        if (yaml.TakeNull() || !yaml.EnterMapping(yaml.InWords("a mapping from lanes and tiers to their steps", "a table of lanes and tiers with their steps")))
             return pipelines;
         var seen = new HashSet<string>(Names.Comparer);
         while (yaml.NextKey(seen) is { } key)
@@ -92,7 +102,7 @@ internal sealed class StepReader(YamlCursor yaml)
         var place = yaml.Here;
         if (yaml.Current is SequenceStart)
             return new() { Steps = ReadSteps(place) };
-        if (!yaml.EnterMapping("a list of steps, or {batch: true, steps: […]}"))
+        if (!yaml.EnterMapping(yaml.InWords("a list of steps, or {batch: true, steps: […]}", "an array of steps, or {batch = true, steps = […]}")))
             return new() { Steps = [] };
         var batch = false;
         List<StepDefinition>? steps = null;
@@ -105,7 +115,8 @@ internal sealed class StepReader(YamlCursor yaml)
                 steps = ReadSteps(yaml.Here);
         }
 
-        if (steps is null)
+        // A layer may change what another one defines, so only all of them together need steps.
+        if (steps is null && !yaml.IsToml)
             yaml.Report("missing-key", "needs steps: a list of steps", place);
         if (batch && Names.Comparer.Equals(key.Value, Planning.PipelineChooser.Default))
             yaml.Report("invalid-value", "the default pipeline cannot be a batch; give the batch to a tier or a lane", place);
@@ -123,7 +134,8 @@ internal sealed class StepReader(YamlCursor yaml)
         return steps;
     }
 
-    private void Check(StepDefinition step, Place place, Place? shell, bool run)
+    /// <summary>Tells of placeholders that mean nothing.</summary>
+    public void CheckPlaceholders(StepDefinition step, Place place)
     {
         foreach (var name in Placeholders.Check(step))
         {
@@ -133,7 +145,11 @@ internal sealed class StepReader(YamlCursor yaml)
                 $"there is no placeholder {{{name}}}{meant}; for the text itself write {{{{{name}}}}}",
                 place);
         }
+    }
 
+    private void Check(StepDefinition step, Place place, Place? shell, bool run)
+    {
+        CheckPlaceholders(step, place);
         if (step.Name.Length == 0)
             yaml.Report("missing-key", "the step needs a name", place);
         if (run && shell is { } here)
@@ -147,7 +163,7 @@ internal sealed class StepReader(YamlCursor yaml)
         var place = yaml.Here;
         if (yaml.Current is Scalar line)
         {
-            yaml.Report("wrong-type", $"must be {RunForm}; for one line of a shell write shell: instead of run:", line);
+            yaml.Report("wrong-type", $"must be {RunForm}; for one line of a shell write {yaml.InWords("shell: instead of run:", "shell instead of run")}", line);
             yaml.Skip();
             return [];
         }
@@ -162,7 +178,7 @@ internal sealed class StepReader(YamlCursor yaml)
     private Dictionary<string, string> ReadEnvironment()
     {
         var variables = new Dictionary<string, string>();
-        if (yaml.TakeNull() || !yaml.EnterMapping("a mapping from variables to their values"))
+        if (yaml.TakeNull() || !yaml.EnterMapping(yaml.InWords("a mapping from variables to their values", "a table of variables with their values")))
             return variables;
         var seen = new HashSet<string>();
         while (yaml.NextKey(seen) is { } key)

@@ -29,9 +29,11 @@ internal sealed class TargetCheck(TargetReader targets, Problems problems)
     /// <summary>Checks that each target has steps to go through. Those that lack the same are told of once.</summary>
     public void Pipelines(CampaignSettings settings)
     {
-        foreach (var problem in PipelineCheck.Find(targets.Children, settings, child => !targets.Places[child].Flawed))
+        foreach (var problem in PipelineCheck.Find(targets.Children, settings, Remedy, child => !targets.Places[child].Flawed))
             problems.Add(problem.Code, problem.Message, targets.Places[problem.Child].Start, $"targets[{problem.Child}]");
     }
+
+    private static string Remedy(Tier tier) => $"add pipelines: {{{tier}: […]}}, or steps to the target";
 
     private void Report(GraphProblem problem)
     {

@@ -7,13 +7,13 @@ internal static class WorkspaceBrief
 {
     /// <summary>Reads it.</summary>
     /// <param name="workspace">The campaign's folder.</param>
-    /// <param name="origin">The folder that the brief was in when the campaign was started.</param>
+    /// <param name="defaults">What holds where the brief says nothing; its origin is the folder that the brief was in when the campaign was started.</param>
     /// <returns>Null when it is missing or no longer valid.</returns>
-    public static CampaignDefinition? Read(Workspace workspace, string origin)
+    public static CampaignDefinition? Read(Workspace workspace, CampaignSettings defaults)
     {
         try
         {
-            return BriefLoader.LoadText(File.ReadAllText(workspace.Brief), workspace.Brief, origin).Definition;
+            return BriefLoader.LoadText(File.ReadAllText(workspace.Brief), workspace.Brief, defaults.Origin, defaults).Definition;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MissingBriefException)
         {

@@ -7,7 +7,8 @@ namespace Coro.Engine.Loading;
 
 /// <summary>
 /// Goes through a YAML document event by event, knows where it is, and tells of what no brief may contain. It builds no
-/// tree: what is read becomes a definition at once.
+/// tree: what is read becomes a definition at once. A TOML document can be gone through in the same way, so that a step is read by
+/// the same rules wherever it stands.
 /// </summary>
 internal sealed class YamlCursor
 {
@@ -20,11 +21,18 @@ internal sealed class YamlCursor
     private int _depth;
 
     public YamlCursor(string text, Problems problems)
+        : this(new QuickParser(text), isToml: false, problems)
     {
-        _problems = problems;
-        _parser = new QuickParser(text);
+    }
+
+    public YamlCursor(IParser parser, bool isToml, Problems problems)
+    {
+        (_parser, IsToml, _problems) = (parser, isToml, problems);
         Advance();
     }
+
+    /// <summary>Whether the document is TOML: there text always stands in quotes, and examples read differently.</summary>
+    public bool IsToml { get; }
 
     public ParsingEvent Current => _parser.Current!;
 
@@ -143,6 +151,18 @@ internal sealed class YamlCursor
         return scalar;
     }
 
+    /// <summary>Takes a scalar that is read as text; anything else is reported and skipped.</summary>
+    /// <param name="expected">What is expected, in words that follow "must be".</param>
+    public Scalar? TakeText(string expected)
+    {
+        if (TakeScalar(expected) is not { } scalar)
+            return null;
+        if (!IsToml || !IsPlain(scalar))
+            return scalar;
+        Report("wrong-type", $"must be {expected}, not {Shown.Quote(scalar.Value)}: text is put into quotes", scalar);
+        return null;
+    }
+
     /// <summary>Whether the value stands for nothing, and is then gone past.</summary>
     public bool TakeNull()
     {
@@ -181,8 +201,13 @@ internal sealed class YamlCursor
     /// <summary>Tells that something else is here than what may be.</summary>
     public void ReportType(string expected) => Report("wrong-type", $"must be {expected}, not {Describe()}");
 
+    /// <summary>Says something in the words of the document's language.</summary>
+    public string InWords(string yaml, string toml) => IsToml ? toml : yaml;
+
     private string Describe() => Current switch
     {
+        MappingStart when IsToml => "a table",
+        SequenceStart when IsToml => "an array",
         MappingStart { Style: MappingStyle.Flow } => "a mapping ({…} without quotes is one)",
         MappingStart => "a mapping",
         SequenceStart => "a list",

@@ -14,7 +14,7 @@ internal static class YamlValues
     /// <summary>Text as it stands there: <c>2.10</c> stays <c>2.10</c>. It may have several lines.</summary>
     public static string? Text(this YamlCursor yaml, string expected = "text")
     {
-        if (yaml.TakeNull() || yaml.TakeScalar(expected) is not { } scalar)
+        if (yaml.TakeNull() || yaml.TakeText(expected) is not { } scalar)
             return null;
         if (!scalar.Value.Contains('\0'))
             return scalar.Value;
@@ -25,7 +25,7 @@ internal static class YamlValues
     /// <summary>Text of one line, and not empty.</summary>
     public static string? Line(this YamlCursor yaml, string expected = "text")
     {
-        if (yaml.TakeNull() || yaml.TakeScalar(expected) is not { } scalar)
+        if (yaml.TakeNull() || yaml.TakeText(expected) is not { } scalar)
             return null;
         var wrong = scalar.Value.Length == 0 ? "is empty; give a value or leave the key out"
             : scalar.Value.Any(char.IsControl) ? "contains a line break or another control character; remove it"
@@ -51,7 +51,7 @@ internal static class YamlValues
     /// <summary>A name; see <see cref="Names"/>. A wrong one is returned all the same, so that others may refer to it.</summary>
     public static string? Name(this YamlCursor yaml, string expected = "a name")
     {
-        if (yaml.TakeNull() || yaml.TakeScalar(expected) is not { } scalar)
+        if (yaml.TakeNull() || yaml.TakeText(expected) is not { } scalar)
             return null;
         yaml.CheckName(scalar);
         return scalar.Value;
@@ -105,7 +105,7 @@ internal static class YamlValues
     /// <summary>A duration; see <see cref="Durations"/>.</summary>
     public static TimeSpan? Duration(this YamlCursor yaml, TimeSpan max, bool zero = false)
     {
-        if (yaml.TakeNull() || yaml.TakeScalar("a duration, for example 45s, 30m or 1h30m") is not { } scalar)
+        if (yaml.TakeNull() || yaml.TakeText("a duration, for example 45s, 30m or 1h30m") is not { } scalar)
             return null;
         if (!Durations.TryParse(scalar.Value, out var duration))
         {
@@ -129,7 +129,7 @@ internal static class YamlValues
     /// <summary>A size in bytes; see <see cref="Sizes"/>.</summary>
     public static long? Size(this YamlCursor yaml, long min)
     {
-        if (yaml.TakeNull() || yaml.TakeScalar("a size, for example 64MB") is not { } scalar)
+        if (yaml.TakeNull() || yaml.TakeText("a size, for example 64MB") is not { } scalar)
             return null;
         if (!Sizes.TryParse(scalar.Value, out var size))
             yaml.Report("wrong-type", $"{Shown.Quote(scalar.Value)} is not a size; write for example 512KB, 64MB or 1GB", scalar);
@@ -150,7 +150,7 @@ internal static class YamlValues
         }
 
         var expected = words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
-        if (yaml.TakeNull() || yaml.TakeScalar(expected) is not { } scalar)
+        if (yaml.TakeNull() || yaml.TakeText(expected) is not { } scalar)
             return null;
         var index = Array.IndexOf(words, scalar.Value);
         if (index >= 0)
@@ -159,6 +159,12 @@ internal static class YamlValues
             "invalid-value", $"must be {expected}, not {Shown.Quote(scalar.Value)}{Nearest.Hint(scalar.Value, words)}", scalar);
         return null;
     }
+
+    /// <summary>Which findings escalate a child.</summary>
+    public static HardGate? HardGate(this YamlCursor yaml) => (HardGate?)yaml.Word("zero-critical-high", "zero-critical", "none");
+
+    /// <summary>A quality score.</summary>
+    public static decimal? Score(this YamlCursor yaml) => yaml.Number(0, 100, "a score from 0 to 100");
 
     /// <summary>A list of texts, each as it stands there.</summary>
     public static List<string> Texts(this YamlCursor yaml, string expected)

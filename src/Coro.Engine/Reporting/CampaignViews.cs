@@ -30,6 +30,8 @@ internal static class CampaignViews
             Campaign = Campaign(state, context),
             Children = children,
             Gates = context.Pending is null ? OpenGates.Of(state) : [context.Pending, .. OpenGates.Of(state)],
+            QualityGate = state.GateOf(null),
+            QualityOverrides = state.Directive?.QualityOverrides ?? [],
             Decisions = context.Decisions,
             Usage = TotalUsage(state),
         };

@@ -1,6 +1,5 @@
 using Coro.Engine.Running;
 using Coro.Engine.Running.Controls;
-using Coro.Engine.Stages;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Reporting;

@@ -24,9 +24,8 @@ internal sealed class WaitingFor
     private readonly Dictionary<string, string> _lockHolders = new(Names.Comparer);
     private readonly Dictionary<string, Gate> _gates = new(Names.Comparer);
     private readonly Lazy<bool[]> _early;
-    private readonly string? _question;
-    private readonly string? _failures;
     private readonly Lazy<string?> _hold;
+    private readonly string? _failures;
 
     /// <param name="state">The campaign.</param>
     /// <param name="isRunning">Whether a live process holds its lock.</param>
@@ -41,7 +40,7 @@ internal sealed class WaitingFor
             if (gate.Child is not null)
                 _gates[gate.Child] = gate;
             else
-                _question ??= gate.Id;
+                Question ??= gate.Id;
         }
 
         if (LoopsEnd.Failures(state) is not null)
@@ -76,6 +75,9 @@ internal sealed class WaitingFor
             _ => null,
         };
     }
+
+    /// <summary>The id of an open question about the campaign as a whole, which has to be answered first; null: there is none.</summary>
+    public string? Question { get; }
 
     /// <summary>What keeps every child from starting, and what to do about it; null: nothing does.</summary>
     public string? Hold => _hold.Value;
@@ -126,13 +128,13 @@ internal sealed class WaitingFor
         var limits = _state.Settings.Limits;
         return limits.MaxCostUsd is null && limits.Timeout is null
             ? null
-            : DispatchHold.ByBudget(limits, DispatchHold.CostOf(_state), _state.RanUntil(until));
+            : BudgetRule.Exceeded(limits, BudgetRule.CostOf(_state), _state.RanUntil(until));
     }
 
     private string Start(ChildState child)
     {
-        if (_question is not null)
-            return $"an answer at gate '{_question}'";
+        if (Question is not null)
+            return $"an answer at gate '{Question}'";
         if (_failures is not null)
             return $"a decision about {_failures} (on_child_failure is 'halt')";
         if (!_isRunning)

@@ -1,5 +1,4 @@
 using Coro.Engine.History;
-using Coro.Engine.State;
 
 namespace Coro.Engine.Running;
 

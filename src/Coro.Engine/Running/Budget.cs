@@ -6,7 +6,7 @@ namespace Coro.Engine.Running;
 /// <param name="state">The campaign, as it was taken on.</param>
 internal sealed class Budget(CampaignState state)
 {
-    private decimal _cost = state.Settings.Limits.MaxCostUsd is null ? 0 : DispatchHold.CostOf(state);
+    private decimal _cost = state.Settings.Limits.MaxCostUsd is null ? 0 : BudgetRule.CostOf(state);
     private bool _warned;
 
     /// <summary>Adds what a try consumed, be it the last of its step or not.</summary>
@@ -19,9 +19,9 @@ internal sealed class Budget(CampaignState state)
         if (limits.MaxCostUsd is null && limits.Timeout is null)
             return null;
         var time = run.State.RanUntil(run.Time.GetUtcNow());
-        if (DispatchHold.ByBudget(limits, _cost, time) is { } over)
+        if (BudgetRule.Exceeded(limits, _cost, time) is { } over)
             return new(ExitCode.BudgetExhausted, over + ", then resume");
-        if (!_warned && DispatchHold.BudgetWarning(limits, _cost, time) is { } warning)
+        if (!_warned && BudgetRule.Warning(limits, _cost, time) is { } warning)
         {
             _warned = true;
             run.Note(warning, warning: true);

@@ -43,6 +43,11 @@ internal static class CampaignRunner
                 return new(stage.Name.Number, stage.Name.Slug, waits);
             if (passed.Choice is null)
                 continue;
+
+            // Somebody may have thought for days at the gate, and written down what came of it.
+            await run.Orders.ReadAsync();
+            if (Next(run)?.Name != stage.Name)
+                continue;
             var end = await EnterAsync(run, stage);
             if (end.Halt is { } halt)
                 return new(stage.Name.Number, stage.Name.Slug, halt);

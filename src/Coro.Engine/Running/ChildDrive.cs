@@ -55,10 +55,11 @@ internal static class ChildDrive
     /// <summary>Records what the quality gate says of a child whose pipeline succeeded.</summary>
     public static void Judge(RunContext run, ChildState child)
     {
-        var (verdict, message) = QualityRule.Judge(run.Settings.QualityGate, child.QualityScore, child.Findings);
+        var (verdict, message) = QualityRule.Judge(run.State.GateOf(child.Name), child.QualityScore, child.Findings);
+        message = OverrideText.Of(run.State, child, verdict, message);
         run.Record(verdict switch
         {
-            QualityVerdict.Pass => new ChildCompleted(child.Name, child.Attempt),
+            QualityVerdict.Pass => new ChildCompleted(child.Name, child.Attempt, Reason: message),
             QualityVerdict.PassBelowTarget => new ChildCompleted(child.Name, child.Attempt, BelowTarget: true, message),
             QualityVerdict.Miss => new ChildFailed(child.Name, child.Attempt, QualityRule.SoftGateMiss, message),
             _ => new ChildEscalated(child.Name, child.Attempt, QualityRule.HardGate, message),

@@ -1,4 +1,3 @@
-using Coro.Engine.Sources;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -36,7 +35,7 @@ internal sealed class LateSources(RunContext run)
         _waiting = [];
         try
         {
-            var report = await SourceStage.AskAsync(run, children);
+            var report = await SourceStage.AskAsync(run, children, child => PinsStage.PinOf(run, child));
             foreach (var source in report.Resolved)
             {
                 PinsStage.Record(run, source);

@@ -1,6 +1,7 @@
 using Coro.Engine.Reporting;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.State;
+using Coro.Engine.Templates;
 
 namespace Coro.Engine.Running;
 
@@ -26,8 +27,17 @@ internal static class ReportFiles
             Decisions = DecisionLog.Tail(RealDisk.Instance, run.Workspace.DecisionLog, MostDecisions),
         };
         var model = ReportBuilder.Build(run.State, context, halted);
-        await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model));
+        await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model, Template(run)));
         await ReplaceAsync(run.Workspace.HtmlReport, CampaignReport.Html(model));
+    }
+
+    // A slip in a template is no reason to have no report at the end of days of work.
+    private static Template? Template(RunContext run)
+    {
+        var template = ReportNames.Source.Read(run.Settings.ReportTemplatePath, out var problems);
+        if (template is null)
+            run.Note($"the report has Coro's own form, since its template is not fit for use: {string.Join("; ", problems)}", warning: true);
+        return template;
     }
 
     private static async Task ReplaceAsync(string path, string text)

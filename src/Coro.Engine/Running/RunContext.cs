@@ -23,6 +23,7 @@ internal sealed class RunContext(
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
+    private StandingOrders? _orders;
     private Settlement? _settlement;
     private bool _throttleChanged;
 
@@ -37,6 +38,9 @@ internal sealed class RunContext(
 
     /// <summary>Makes the requests for steps.</summary>
     public StepRequestBuilder Requests { get; } = new(log.State, workspace);
+
+    /// <summary>The directive and the kickoff template, as they read now.</summary>
+    public StandingOrders Orders => _orders ??= new(this);
 
     public TimeProvider Time => time;
 

@@ -12,9 +12,6 @@ internal static class StartingChild
     /// <summary>What the time before the stages is called.</summary>
     public const string Phase = "resume";
 
-    /// <summary>The id of the question what to do about a child that has ended.</summary>
-    public static string GateOf(string child) => GateId.Of(GateKind.From, child);
-
     /// <summary>
     /// Puts the child, with whatever it still needs, at the head of the line. Where it has ended, somebody says first whether it is
     /// to run again.
@@ -27,10 +24,11 @@ internal static class StartingChild
         var child = run.State[name];
         if (child.Status.IsTerminal())
         {
-            var (answer, halt) = await Gatekeeper.AskAfreshAsync(run, Question(child));
-            if (answer is null)
+            var gate = Questions.From(child);
+            var asked = await Gatekeeper.AskAsync(run, gate, () => child.Status.IsTerminal(), declines: choice => choice == Choices.Halt);
+            if (asked.Halt is { } halt)
                 return halt;
-            if (Take(run, child, answer) is { } halted)
+            if (asked.Choice is { } choice && Take(run, child, choice, run.State.Answers.GetValueOrDefault(gate.Id)) is { } halted)
                 return halted;
         }
 
@@ -44,22 +42,18 @@ internal static class StartingChild
     public static IReadOnlySet<ChildState> First(CampaignState state, string? name) =>
         name is not null && state.Find(name) is { } child && !child.Status.IsTerminal() ? Needed(state, child) : new HashSet<ChildState>();
 
-    private static Gate Question(ChildState child) => new()
+    private static StageHalt? Take(RunContext run, ChildState child, string choice, GateAnswer? answer)
     {
-        Id = GateOf(child.Name),
-        Kind = GateKind.From,
-        Question = $"{child.Name} is {StatusText.Of(child.Status)}: run it again, go on with the next, or halt?",
-        Choices = [.. Choices.Of(GateKind.From)],
-        Default = Choices.Next,
-        Child = child.Name,
-    };
-
-    private static StageHalt? Take(RunContext run, ChildState child, GateAnswer answer)
-    {
-        switch (answer.Choice)
+        switch (choice)
         {
             case Choices.Rerun:
-                var request = new ChildRequest { Operation = ChildOperation.Rerun, Children = [child.Name], By = answer.By, Why = answer.Reason };
+                var request = new ChildRequest
+                {
+                    Operation = ChildOperation.Rerun,
+                    Children = [child.Name],
+                    By = answer?.By ?? run.Options.User,
+                    Why = answer?.Reason,
+                };
                 var outcome = new ChildOperations(run.State, run.Record, endProcess: null, []).Apply(request)[0];
                 run.Tell(child);
                 return outcome.Verdict == ControlVerdict.Done ? null : new(ExitCode.InvalidState, $"{child.Name} cannot be rerun: {outcome.Reason}");

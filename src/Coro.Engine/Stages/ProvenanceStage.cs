@@ -9,7 +9,7 @@ internal sealed class ProvenanceStage : IStage
 {
     public StageName Name => StageList.Provenance;
 
-    public Task<StageEnd> RunAsync(RunContext run) => SourceStage.RunAsync(run, source => Record(run, source));
+    public Task<StageEnd> RunAsync(RunContext run) => SourceStage.RunAsync(run, child => child.Definition.Pin, source => Record(run, source));
 
     /// <summary>Records the commit that a child starts from.</summary>
     public static void Record(RunContext run, ResolvedSource source) => run.Record(new CommitRecorded(source.Child, source.CommitSha));

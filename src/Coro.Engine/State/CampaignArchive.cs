@@ -17,9 +17,8 @@ internal static class CampaignArchive
         using (CampaignLock.Acquire(workspace.Lock, time))
         {
             var parent = Path.GetDirectoryName(workspace.Folder)!;
-            var name = Path.GetFileName(workspace.Folder);
             var stamp = time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
-            Directory.Move(workspace.Folder, Path.Combine(parent, $"{UnderWay}{name}-{stamp}"));
+            Directory.Move(workspace.Folder, Path.Combine(parent, $"{UnderWay}{workspace.Name}-{stamp}"));
         }
 
         FinishInterrupted(workspace);
@@ -29,7 +28,7 @@ internal static class CampaignArchive
     public static void FinishInterrupted(Workspace workspace)
     {
         var parent = Path.GetDirectoryName(workspace.Folder)!;
-        var name = Path.GetFileName(workspace.Folder);
+        var name = workspace.Name;
         if (!Directory.Exists(parent))
             return;
         foreach (var moved in Directory.EnumerateDirectories(parent, $"{UnderWay}{name}-*").Order(StringComparer.Ordinal).ToList())

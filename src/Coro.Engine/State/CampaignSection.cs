@@ -13,7 +13,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
         "stage_step", "stage_steps_done", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
-        "answers", "stack_export_path");
+        "answers", "stack_export_path", "directive");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
@@ -66,6 +66,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "earlier_runs": state.EarlierRuns = yaml.Span() ?? default; break;
             case "batches": state.Batches = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "stack_export_path": state.StackExportPath = yaml.Free(); break;
+            case "directive": state.Directive = DirectiveYaml.Read(yaml); break;
             default: return false;
         }
 

@@ -9,9 +9,12 @@ namespace Coro.Engine.State;
 /// </summary>
 internal sealed class CampaignState
 {
+    private const int MostWorkedAround = 100;
+
     private readonly Dictionary<string, ChildState> _byName = new(Names.Comparer);
     private readonly List<ChildState> _children = [];
     private readonly Dictionary<string, List<ChildState>> _expected = new(Names.Comparer);
+    private readonly LinkedList<ChildState> _workedAround = [];
     private readonly int[] _counts = new int[Enum.GetValues<ChildStatus>().Length];
 
     public string Name { get; set; } = "";
@@ -52,6 +55,9 @@ internal sealed class CampaignState
     /// <summary>Where the stack skill was exported to.</summary>
     public string? StackExportPath { get; set; }
 
+    /// <summary>The directive as it was last read; null: there was none yet.</summary>
+    public DirectiveRecord? Directive { get; set; }
+
     public IReadOnlyList<ChildState> Children => _children;
 
     public ChildState? Find(string name) => _byName.GetValueOrDefault(name);
@@ -88,6 +94,10 @@ internal sealed class CampaignState
     /// <summary>How many children still have something to do, or wait for a person.</summary>
     public int Unfinished => Count(ChildStatus.Pending) + Count(ChildStatus.Ready) + Count(ChildStatus.Active)
         + Count(ChildStatus.Escalated);
+
+    /// <summary>The quality gate that holds for a child: the brief's, with what the directive says of it.</summary>
+    /// <param name="child">The child's name; null: whichever the directive does not name.</param>
+    public QualityGate GateOf(string? child) => Directive?.Gates().For(Settings.QualityGate, child) ?? Settings.QualityGate;
 
     /// <summary>Whether the running stage no longer counts, because something came up that leads back before it.</summary>
     public bool HasFallenBack { get; set; }
@@ -169,6 +179,27 @@ internal sealed class CampaignState
         }
     }
 
+    /// <summary>The children that had to work around something and are completed, the latest first; some of the latest.</summary>
+    public IEnumerable<ChildState> WorkedAround()
+    {
+        for (var node = _workedAround.Last; node is not null; node = node.Previous)
+        {
+            // A rerun takes back what an attempt told.
+            if (node.Value is { Status: ChildStatus.Completed, Workarounds.Count: > 0 } child)
+                yield return child;
+        }
+    }
+
+    /// <summary>Takes note that a child is completed, should it have had to work around something.</summary>
+    public void NoteWorkarounds(ChildState child)
+    {
+        if (child.Workarounds.Count == 0)
+            return;
+        _workedAround.AddLast(child);
+        if (_workedAround.Count > MostWorkedAround)
+            _workedAround.RemoveFirst();
+    }
+
     /// <summary>Adds a child whose status is known already; <see cref="Rewire"/> has to follow.</summary>
     public void Take(ChildState child)
     {
@@ -196,6 +227,9 @@ internal sealed class CampaignState
 
         foreach (var child in _children)
             Connect(child);
+        _workedAround.Clear();
+        foreach (var child in _children.Where(child => child.Status == ChildStatus.Completed).OrderBy(child => child.CompletedAt))
+            NoteWorkarounds(child);
     }
 
     private static bool CanBeForced(ChildStatus status) => status is ChildStatus.Failed or ChildStatus.Cancelled;

@@ -69,6 +69,8 @@ internal static class CheckpointText
         Gates(yaml, state);
         if (state.StackExportPath is not null)
             yaml.Line(2, "stack_export_path", state.StackExportPath);
+        if (state.Directive is { } directive)
+            DirectiveYaml.Write(yaml, directive);
     }
 
     private static void Running(YamlText yaml, StageStep step)

@@ -17,7 +17,7 @@ internal static class ChildFold
     {
         switch (happened)
         {
-            case PinResolved e: state[e.Child].Ref = e.Ref; SetPin(state[e.Child], e.Pin); break;
+            case PinResolved e: SetPin(state[e.Child], e); break;
             case CommitRecorded e: state[e.Child].CommitSha = e.CommitSha; break;
             case AttemptStarted e: StartAttempt(state, e, time); break;
             case StepStarted { Child: not null } e: StartStep(state[e.Child], e); break;
@@ -37,10 +37,12 @@ internal static class ChildFold
         }
     }
 
-    private static void SetPin(ChildState child, string pin)
+    private static void SetPin(ChildState child, PinResolved e)
     {
-        if (child.Definition.Pin != pin)
-            child.Definition = child.Definition with { Pin = pin };
+        child.Ref = e.Ref;
+        child.PinChosen |= child.Definition.Pin is null;
+        if (child.Definition.Pin != e.Pin)
+            child.Definition = child.Definition with { Pin = e.Pin };
     }
 
     private static void StartAttempt(CampaignState state, AttemptStarted e, DateTimeOffset time)
@@ -118,7 +120,10 @@ internal static class ChildFold
     {
         child.QualityScore = result.QualityScore ?? child.QualityScore;
         child.Findings = result.Findings ?? child.Findings;
-        child.Workarounds = result.Workarounds ?? child.Workarounds;
+
+        // Each step tells of its own; what an earlier one had to work around stays.
+        if (result.Workarounds is { Count: > 0 } workarounds)
+            child.Workarounds = [.. child.Workarounds.Union(workarounds, StringComparer.Ordinal)];
         child.Artifacts = result.Artifacts ?? child.Artifacts;
         child.BriefPath = result.BriefPath ?? child.BriefPath;
         child.SkillPath = result.SkillPath ?? child.SkillPath;
@@ -135,6 +140,7 @@ internal static class ChildFold
         }
 
         End(state, e.Child, ChildStatus.Completed, e.Reason, null, time);
+        state.NoteWorkarounds(state[e.Child]);
     }
 
     private static void End(

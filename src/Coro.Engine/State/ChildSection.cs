@@ -7,7 +7,7 @@ namespace Coro.Engine.State;
 internal sealed class ChildSection(YamlCursor yaml)
 {
     private static readonly KeySet Keys = new(
-        "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "ref", "commit_sha", "description",
+        "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "pin_chosen", "ref", "commit_sha", "description",
         "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "deferred",
         "decision", "added", "leftovers", "attempts", "brief_path", "skill_path",
         "export_path", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
@@ -51,6 +51,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "repo_url": child.Definition = definition with { RepoUrl = yaml.Free() }; break;
             case "pin": child.Definition = definition with { Pin = yaml.Free() }; break;
             case "description": child.Definition = definition with { Description = yaml.Free() }; break;
+            case "pin_chosen": child.PinChosen = yaml.Bool() ?? false; break;
             case "ref": child.Ref = yaml.Free(); break;
             case "commit_sha": child.CommitSha = yaml.Free(); break;
             default: return false;

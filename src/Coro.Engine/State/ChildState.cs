@@ -62,6 +62,9 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// <summary>Whether a process of it runs, or may: also one that no longer counts.</summary>
     public bool MayHaveProcess => StepRuns || Process is not null || Leftovers.Count > 0;
 
+    /// <summary>Whether its pin was chosen for it, since the brief gives none.</summary>
+    public bool PinChosen { get; set; }
+
     /// <summary>The ref that the pin means.</summary>
     public string? Ref { get; set; }
 

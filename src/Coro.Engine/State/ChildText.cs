@@ -19,6 +19,8 @@ internal static class ChildText
             yaml.Line(Indent, "locks", definition.Locks);
         Optional(yaml, "repo_url", definition.RepoUrl);
         Optional(yaml, "pin", definition.Pin);
+        if (child.PinChosen)
+            yaml.Bare(Indent, "pin_chosen", "true");
         Optional(yaml, "ref", child.Ref);
         Optional(yaml, "commit_sha", child.CommitSha);
         Optional(yaml, "description", definition.Description);

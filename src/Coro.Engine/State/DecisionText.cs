@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coro.Engine.History;
 
 namespace Coro.Engine.State;
@@ -23,6 +24,8 @@ internal static class DecisionText
         ChildCompleted { By: { } by } e => By($"{e.Child} accepted", by, e.Reason),
         ChildEscalated e => By($"{e.Child} escalated", null, e.Message ?? e.Reason),
         ChildrenAdded { By: { } by } e => By($"added {string.Join(", ", e.Children.Select(c => c.Name))}", by, e.Why),
+        DirectiveRead { Sha256: null } e => $"directive {e.Path} is not there",
+        DirectiveRead e => $"directive {e.Path} read, sha256 {e.Sha256}" + Overrides(e.QualityOverrides),
         ThrottleChanged e => By($"throttle {e.Throttle}", e.By, e.Why),
         StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),
         StateAdopted e => By("state file edited by hand, taken as it is", null, Changes(e.Changes)),
@@ -31,6 +34,14 @@ internal static class DecisionText
         RunStopped { ExitCode: not ExitCode.Success } e => $"run stopped with exit code {(int)e.ExitCode}: {e.Reason}",
         _ => null,
     };
+
+    private static string Overrides(IReadOnlyList<QualityOverride> overrides) => overrides.Count == 0
+        ? ""
+        : "; quality: " + string.Join(", ", overrides.Select(Overridden));
+
+    private static string Overridden(QualityOverride one) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{one.Child ?? "all"}{(one.SoftTarget is null ? "" : $" target {one.SoftTarget}")}{(one.SoftFallback is null ? "" : $" fallback {one.SoftFallback}")}");
 
     private static string Forced(DependencyForced e) => e.Dependents.Count == 0
         ? $"{e.Child} forced: the campaign goes on past it"

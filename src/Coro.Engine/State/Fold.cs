@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Stages;
 
@@ -32,6 +33,7 @@ internal static class Fold
                 state.Settings = state.Settings with { Limits = state.Settings.Limits with { Throttle = e.Throttle } };
                 break;
             case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
+            case DirectiveRead e: state.Directive = new(e.Sha256, e.QualityOverrides); break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
@@ -76,8 +78,11 @@ internal static class Fold
         // Whoever resumes means now: no wait of an earlier run goes on, and no question where that one was to start.
         foreach (var child in state.Children)
             child.Deferred = null;
-        foreach (var gate in state.OpenGates.Values.Where(gate => gate.Kind == GateKind.From).ToList())
-            state.OpenGates.Remove(gate.Id);
+        foreach (var gate in state.OpenGates.Keys.Concat(state.Answers.Keys).Where(gate => GateId.Read(gate)?.Kind == GateKind.From).ToList())
+        {
+            state.OpenGates.Remove(gate);
+            state.Answers.Remove(gate);
+        }
     }
 
     private static void StopRun(CampaignState state, RunStopped e, DateTimeOffset time)
@@ -129,8 +134,7 @@ internal static class Fold
 
     private static void Answer(CampaignState state, GateAnswered e)
     {
-        // What a resume is to start with is asked each time anew: an answer has its effect at once, and is not kept.
-        if (!state.OpenGates.Remove(e.Gate, out var gate) || gate.Kind != GateKind.From)
-            state.Answers[e.Gate] = e.Answer;
+        state.OpenGates.Remove(e.Gate);
+        state.Answers[e.Gate] = e.Answer;
     }
 }

@@ -44,6 +44,7 @@ internal static class StateOverlay
         to.Decision = from.Decision;
         to.Added = from.Added;
         Replace(to.Leftovers, from.Leftovers);
+        to.PinChosen = from.PinChosen;
         to.Ref = from.Ref;
         to.CommitSha = from.CommitSha;
         to.BriefPath = from.BriefPath;
@@ -86,6 +87,7 @@ internal static class StateOverlay
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
         state.StackExportPath = file.StackExportPath;
+        state.Directive = file.Directive;
         Replace(state.StageStepsDone, file.StageStepsDone);
         Replace(state.OpenGates, file.OpenGates);
         Replace(state.Answers, file.Answers);

@@ -2,9 +2,14 @@ namespace Coro.Engine.State;
 
 /// <summary>A campaign's folder, and what everything in it is called.</summary>
 /// <param name="folder">The absolute path.</param>
-internal sealed class Workspace(string folder)
+/// <param name="name">The campaign's name; null: the folder has it.</param>
+internal sealed class Workspace(string folder, string? name = null)
 {
     public string Folder { get; } = folder;
+
+    /// <summary>The campaign's name.</summary>
+    public string Name { get; } = name ?? Path.GetFileName(folder);
+
     public string Brief => In("campaign-brief.yaml");
     public string Checkpoint => In("_campaign-state.yaml");
     public string CheckpointBackup => In("_campaign-state.yaml.bak");

@@ -23,12 +23,14 @@ internal static class StepVariables
     public const string Context = "CORO_CONTEXT";
     public const string Result = "CORO_RESULT";
     public const string BatchFile = "CORO_BATCH_FILE";
+    public const string Flags = "CORO_FLAGS";
+    public const string ReportPath = "CORO_REPORT_PATH";
     public const string StepId = "CORO_STEP_ID";
 
     public static readonly IReadOnlyList<string> Names =
     [
         Campaign, JobId, Child, Step, Stage, Attempt, Try, Lane, Tier, Pin, RepoUrl, Commit, Workspace, Origin,
-        ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, StepId,
+        ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, Flags, ReportPath, StepId,
     ];
 
     /// <summary>A step's own id. Of "outer/inner": the outer step's processes are more than this one's.</summary>

@@ -31,11 +31,11 @@ public abstract class DispatchCommand : ChildCommand
     {
         if (NoResume)
             return;
-        var run = new CmdletRun(this, !Headless, _stop);
         foreach (var batch in batches)
         {
-            Guard(() => run.Do(batch.Root, (engine, host, stop) =>
-                engine.ResumeAsync(batch.Campaign, new() { Headless = Headless }, host, stop)));
+            var headless = HeadlessRule.IsHeadless(Headless, interactive: false, inputGiven: false, batch.Root);
+            Guard(() => new CmdletRun(this, !headless, _stop).Do(batch.Root, (engine, host, stop) =>
+                engine.ResumeAsync(batch.Campaign, new() { Headless = headless }, host, stop)));
         }
     }
 }

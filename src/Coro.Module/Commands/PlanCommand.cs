@@ -31,7 +31,7 @@ public abstract class PlanCommand : CoroCommand
 
     private protected override object? Target => Brief ?? Manifest;
 
-    private protected LoadResult Read() => CampaignInput.Read(this, Brief, Manifest, Name, planOnly: true).Definition;
+    private protected LoadResult Read() => CampaignInput.Read(this, RootFolder, Brief, Manifest, Name, planOnly: true).Definition;
 
     private protected static CampaignPlan Plan(CampaignDefinition definition) =>
         Planner.Plan(definition.Name, definition.Children);

@@ -24,7 +24,7 @@ public sealed class ResumeCampaignCommand : RunCommand
     [ArgumentCompleter(typeof(ChildCompleter))]
     public string? From { get; set; }
 
-    private protected override object? Target => Campaign;
+    private protected override object? Subject => Campaign;
 
     private protected override bool InputGiven => false;
 

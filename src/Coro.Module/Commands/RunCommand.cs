@@ -23,7 +23,7 @@ public abstract class RunCommand : CoroCommand
     [ArgumentCompleter(typeof(GateCompleter))]
     public Hashtable? Gate { get; set; }
 
-    /// <summary>Asks at gates, even where the default is not to.</summary>
+    /// <summary>Asks at gates, even where a brief or manifest is given, or customization says headless_mode.</summary>
     [Parameter]
     public SwitchParameter Interactive { get; set; }
 
@@ -39,12 +39,17 @@ public abstract class RunCommand : CoroCommand
     [Parameter]
     public SwitchParameter EnableExit { get; set; }
 
+    /// <summary>What the run is about, as error records tell it. Its usual name is a parameter here.</summary>
+    private protected abstract object? Subject { get; }
+
+    private protected sealed override object? Target => Subject;
+
     /// <summary>Whether a brief or manifest is given.</summary>
     private protected abstract bool InputGiven { get; }
 
     private protected bool IsHeadless => Interactive && Headless
         ? throw new UsageException("-Interactive and -Headless exclude each other. Give one of them.")
-        : HeadlessRule.IsHeadless(Headless, Interactive, InputGiven);
+        : HeadlessRule.IsHeadless(Headless, Interactive, InputGiven, RootFolder);
 
     private protected virtual RunOptions Options => new()
     {

@@ -1,12 +1,17 @@
 using System.Management.Automation;
 using Coro.Engine;
+using Coro.Engine.Configuration;
+using Coro.Engine.Intake;
 using Coro.Module.Completers;
 using Coro.Module.Hosting;
 using Coro.Module.Input;
 
 namespace Coro.Module.Commands;
 
-/// <summary>Starts a campaign and runs it until it is complete, parked or halted.</summary>
+/// <summary>
+/// Starts a campaign and runs it until it is complete, parked or halted. Without a brief or manifest it asks for what it needs, as
+/// far as no parameter says it.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "Campaign", SupportsShouldProcess = true, DefaultParameterSetName = FromQuestions)]
 [OutputType(typeof(CampaignResult))]
 public sealed class StartCampaignCommand : RunCommand
@@ -41,9 +46,34 @@ public sealed class StartCampaignCommand : RunCommand
     [ValidateSet("Resume", "Overwrite")]
     public string? Existing { get; set; }
 
+    /// <summary>What to work on, without a brief or manifest: lines as a manifest has them, for example 'api,../api,A;core'.</summary>
+    [Parameter(ParameterSetName = FromQuestions)]
+    [ValidateNotNullOrEmpty]
+    public new string[]? Target { get; set; }
+
+    /// <summary>Without a brief: which findings of a child wait for a person's decision.</summary>
+    [Parameter(ParameterSetName = FromQuestions)]
+    [ValidateSet("zero-critical-high", "zero-critical", "none")]
+    public string? HardGate { get; set; }
+
+    /// <summary>Without a brief: the score from which a child passes, 0 to 100.</summary>
+    [Parameter(ParameterSetName = FromQuestions)]
+    [ValidateRange(0, 100)]
+    public decimal? SoftTarget { get; set; }
+
+    /// <summary>Without a brief: the score from which it passes, marked as below target, 0 to the target.</summary>
+    [Parameter(ParameterSetName = FromQuestions)]
+    [ValidateRange(0, 100)]
+    public decimal? SoftFallback { get; set; }
+
+    /// <summary>Without a brief: where findings about Coro's own health go; empty: nowhere.</summary>
+    [Parameter(ParameterSetName = FromQuestions)]
+    [AllowEmptyString]
+    public string? FindingsQueue { get; set; }
+
     private protected override bool InputGiven => Brief is not null || Manifest is not null;
 
-    private protected override object? Target => Brief ?? Manifest ?? Name;
+    private protected override object? Subject => Brief ?? Manifest ?? Name;
 
     private protected override RunOptions Options => base.Options with
     {
@@ -52,39 +82,54 @@ public sealed class StartCampaignCommand : RunCommand
 
     private protected override void Execute()
     {
-        var (brief, manifest) = (Brief, Manifest);
-        if (ParameterSetName == FromQuestions)
+        if (ParameterSetName != FromQuestions)
         {
-            if (Name is not null && Existing != nameof(ExistingCampaign.Overwrite) && Exists(Name))
-            {
-                GoOn(Name);
-                return;
-            }
-
-            if (IsHeadless)
-                throw new MissingBriefException("There is nothing to start. Give -Brief or -Manifest.");
-            (brief, manifest) = InputPrompt.Ask(this);
+            var input = CampaignInput.Read(this, RootFolder, Brief, Manifest, Name);
+            Start(input.Definition.Require(), input.Text, Options);
+            return;
         }
 
-        Start(CampaignInput.Read(this, brief, manifest, Name));
+        var folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        var interview = new StartInterview(folder, Store, Customization.Load(RootFolder).Require().Settings(folder));
+        StartAnswers.Give(interview, this);
+        interview.Heed(Options);
+
+        // Whoever names a campaign that is there, and nothing else, and cannot be asked, means that one.
+        if (IsHeadless && !interview.HasTargets && interview.IsThere && Options.Existing != ExistingCampaign.Overwrite)
+        {
+            GoOn(Name!);
+            return;
+        }
+
+        if (IsHeadless)
+            interview.TakeDefaults();
+        else
+            Ask(interview);
+        if (interview.Resumes)
+            GoOn(interview.Name!);
+        else
+            Start(interview.Definition(), null, Decided(interview));
     }
 
-    private void Start(CampaignInput input)
+    private void Ask(StartInterview interview)
     {
-        var definition = input.Definition.Require();
+        if (!interview.HasPipelines)
+            WriteWarning("There are no default pipelines, so what is described here can be checked, but not run; see -Brief.");
+        Conversation.Hold(this, interview);
+    }
+
+    private RunOptions Decided(StartInterview interview) =>
+        Options with { Existing = Options.Existing ?? (!IsHeadless && interview.IsThere ? ExistingCampaign.Overwrite : null) };
+
+    private void Start(CampaignDefinition definition, string? text, RunOptions options)
+    {
         if (ShouldProcess($"campaign {definition.Name} of {definition.Children.Count} children in {RootFolder}", "Start"))
-            Run((engine, host, stop) => engine.StartAsync(definition, input.Text, Options, host, stop));
+            Run((engine, host, stop) => engine.StartAsync(definition, text, options, host, stop));
     }
 
     private void GoOn(string campaign)
     {
         if (ShouldProcess($"campaign {campaign} in {RootFolder}", "Resume"))
             Run((engine, host, stop) => engine.ResumeAsync(campaign, Options, host, stop));
-    }
-
-    private bool Exists(string campaign)
-    {
-        var campaigns = Store.List(out var unreadable);
-        return campaigns.Any(c => Names.Comparer.Equals(c.Name, campaign)) || unreadable.Keys.Contains(campaign, Names.Comparer);
     }
 }

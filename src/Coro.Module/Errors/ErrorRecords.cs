@@ -9,6 +9,7 @@ internal static class ErrorRecords
     private const string CampaignIsNotFound = "CampaignNotFound";
     private const string ChildIsNotFound = "ChildNotFound";
     private const string OperationIsRefused = "ChildOperationRefused";
+    private const string AdditionIsRefused = "ChildAdditionRefused";
     private const string GateIsNotFound = "GateNotFound";
     private const string AnswerIsRefused = "GateAnswerRefused";
 
@@ -17,7 +18,10 @@ internal static class ErrorRecords
     {
         var known = exception as CoroException
             ?? new HaltedException(ExitCodes.From(exception), ExitCodes.Describe(exception), exception);
-        return Create(known, known.ExitCode.ToString(), Category(known), target, Remedies.For(known.ExitCode, target as string));
+
+        // Whoever leaves before there is a run has nothing to resume.
+        var remedy = known is UserCancelledException ? null : Remedies.For(known.ExitCode, target as string);
+        return Create(known, known.ExitCode.ToString(), Category(known), target, remedy);
     }
 
     /// <summary>The error of a run that did not end with success; its target is the result.</summary>
@@ -46,6 +50,16 @@ internal static class ErrorRecords
     public static ErrorRecord ChildRefused(ChildOperation operation, ControlOutcome outcome, string campaign) => Create(
         new InvalidStateException($"{operation} of child '{outcome.Target}' of campaign '{campaign}' was refused: {outcome.Reason}."),
         OperationIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignChild {campaign} shows where it stands.");
+
+    /// <summary>The error for a child that cannot join a campaign.</summary>
+    public static ErrorRecord ChildNotAdded(ControlOutcome outcome, string campaign) => Create(
+        new InvalidStateException($"Child '{outcome.Target}' was not added to campaign '{campaign}': {outcome.Reason}."),
+        AdditionIsRefused, ErrorCategory.InvalidArgument, outcome.Target, $"Get-CampaignChild {campaign} lists its children.");
+
+    /// <summary>The error for children that cannot join since others that came with them make no sense.</summary>
+    public static ErrorRecord NoneAdded(string campaign, int flawed) => Create(
+        new InvalidStateException($"No child was added to campaign '{campaign}', since {flawed} of those that came cannot be: all of them join, or none."),
+        AdditionIsRefused, ErrorCategory.InvalidArgument, campaign, "See the errors before this one, mend them, and add all again.");
 
     /// <summary>The error for an id that no gate that waits has.</summary>
     public static ErrorRecord GateNotFound(string gate, string campaign) => Create(

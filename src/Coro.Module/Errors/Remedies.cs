@@ -12,7 +12,7 @@ internal static class Remedies
             ExitCode.InvalidPin => $"Correct the pins named, then: Resume-Campaign {name}",
             ExitCode.InaccessibleRepository => $"See that git reaches the repositories named, then: Resume-Campaign {name}",
             ExitCode.DependencyDeadlock =>
-                $"Get-CampaignChild {name} -Status Failed, Escalated shows what blocks the rest; rerun or skip it, then: "
+                $"Get-CampaignChild {name} -Status Failed, Escalated shows what blocks the rest; rerun, skip or force it, then: "
                 + $"Resume-Campaign {name}",
             ExitCode.CorruptState => "The workspace's .bak and journal may still help; nothing was changed.",
             ExitCode.ReportFailure => $"The campaign is complete. See that its workspace can be written, then: Resume-Campaign {name}",

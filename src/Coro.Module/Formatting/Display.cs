@@ -84,6 +84,26 @@ public static class Display
         return child.BelowTarget ? Paint(text + " <", Yellow) : text;
     }
 
+    /// <summary>A bar that a directive sets, on a line.</summary>
+    /// <param name="one">The bar.</param>
+    public static string Order(QualityOverride one) =>
+        Order(one.Line, one.Child ?? "all", $"{Score("target", one.SoftTarget)}{Score("fallback", one.SoftFallback)}", one.Reason);
+
+    /// <summary>A child that a directive leaves out, on a line.</summary>
+    /// <param name="one">The child.</param>
+    public static string Order(DirectiveSkip one) => Order(one.Line, one.Child, "", one.Reason);
+
+    /// <summary>A flag that a directive gives, on a line.</summary>
+    /// <param name="one">The flag.</param>
+    public static string Order(DirectiveFlag one) =>
+        Order(one.Line, one.Child ?? (one.OnlyUnpinned ? "all unpinned" : "all"), " " + string.Join(' ', one.Arguments), one.Reason);
+
+    private static string Order(int line, string who, string what, string? reason) => string.Create(
+        CultureInfo.InvariantCulture, $"{line}: {who}{(what.Length == 0 ? "" : $":{what}")}{(reason is null ? "" : $" ({reason})")}");
+
+    private static string Score(string what, decimal? score) =>
+        score is { } known ? string.Create(CultureInfo.InvariantCulture, $" {what} {known:0.##}") : "";
+
     /// <summary>What a resume would do with a child, and why.</summary>
     /// <param name="explanation">The child's explanation; null: nobody asked for it.</param>
     public static string OnResume(ChildExplanation? explanation) => explanation is null ? "" : explanation.OnResume switch

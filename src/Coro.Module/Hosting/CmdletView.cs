@@ -16,6 +16,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
     private static int _lastId;
 
     private readonly int _id = Interlocked.Add(ref _lastId, 2);
+    private readonly Dictionary<string, ChildStatus> _statuses = new(Names.Comparer);
     private StageProgress? _stage;
     private ChildProgress? _child;
     private long? _shownAt;
@@ -51,7 +52,10 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
 
     public void Child(ChildProgress progress)
     {
-        if (progress.Status is ChildStatus.Failed or ChildStatus.Escalated)
+        // A child is told of again when a decision is about it; once is enough for a warning.
+        var isNews = !_statuses.TryGetValue(progress.Child, out var before) || before != progress.Status;
+        _statuses[progress.Child] = progress.Status;
+        if (isNews && progress.Status is (ChildStatus.Failed or ChildStatus.Escalated))
             cmdlet.WriteWarning($"{progress.Child} {Word(progress.Status)}: {progress.Message ?? "no reason given"}");
         else
             cmdlet.WriteVerbose(Line(progress));

@@ -35,7 +35,13 @@ internal sealed class HostPump(bool interactive, ICampaignView view, StopSignal 
         {
             try
             {
-                answer.TrySetResult(Failure is null && !cancellationToken.IsCancellationRequested ? v.Ask(gate) : null);
+                if (Failure is not null || cancellationToken.IsCancellationRequested)
+                    return;
+                answer.TrySetResult(v.Ask(gate));
+
+                // A host's prompt cannot be taken off the screen; the campaign has gone on behind it.
+                if (cancellationToken.IsCancellationRequested)
+                    v.Note($"The question at gate '{gate.Id}' was settled elsewhere; what was typed here was not needed.", warning: false);
             }
             finally
             {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Coro.Engine.Configuration;
 using Coro.Engine.Loading;
 
 namespace Coro.Module.Input;
@@ -10,22 +11,23 @@ internal sealed record CampaignInput(LoadResult Definition, string? Text)
 {
     /// <summary>Reads a brief or a manifest.</summary>
     /// <param name="cmdlet">Whose location relative paths start at.</param>
+    /// <param name="root">The folder that holds the campaigns, and their customization.</param>
     /// <param name="brief">The brief's path, as it was given; null: there is none.</param>
     /// <param name="manifest">The manifest's path, likewise.</param>
     /// <param name="name">The campaign's name, instead of the input's own; null: that one.</param>
     /// <param name="planOnly">Whether nothing is to run, so that a manifest needs no pipelines.</param>
-    public static CampaignInput Read(PSCmdlet cmdlet, string? brief, string? manifest, string? name, bool planOnly = false)
+    public static CampaignInput Read(PSCmdlet cmdlet, string root, string? brief, string? manifest, string? name, bool planOnly = false)
     {
         if (name is not null && !Names.IsValid(name, out var reason))
             throw new UsageException($"The name '{name}' {reason}. Give -Name another one.");
+        var customization = Customization.Load(root);
         return brief is not null
-            ? FromBrief(cmdlet.FullPath(brief), brief, name)
-            : new(ManifestLoader.Load(cmdlet.FullPath(manifest!), name, manifest, planOnly: planOnly), null);
+            ? FromBrief(customization.LoadBrief(cmdlet.FullPath(brief), brief), name)
+            : new(customization.LoadManifest(cmdlet.FullPath(manifest!), name, manifest, planOnly), null);
     }
 
-    private static CampaignInput FromBrief(string path, string shown, string? name)
+    private static CampaignInput FromBrief(LoadResult loaded, string? name)
     {
-        var loaded = BriefLoader.Load(path, shown);
         if (loaded.Definition is not { } definition)
             return new(loaded, null);
         return name is null || name == definition.Name

@@ -37,8 +37,14 @@ public sealed record CampaignSettings
     /// <summary>The operator's standing orders; absolute. Null: the directive in the workspace, if there is one.</summary>
     public string? DirectivePath { get; init; }
 
+    /// <summary>The template of the kickoffs; absolute. Null: Coro's own.</summary>
+    public string? KickoffTemplatePath { get; init; }
+
     /// <summary>The architecture document that stages 7 and 8 check against; absolute, or null.</summary>
     public string? ArchitectureDocPath { get; init; }
+
+    /// <summary>The template of the report in Markdown; absolute. Null: the one that Coro brings.</summary>
+    public string? ReportTemplatePath { get; init; }
 
     /// <summary>Where findings about Coro's own health go; free text, or null.</summary>
     public string? HealthFindingsQueue { get; init; }

@@ -12,6 +12,12 @@ public sealed record CampaignOverview
     /// <summary>The questions that wait for an answer.</summary>
     public IReadOnlyList<Gate> Gates { get; init; } = [];
 
+    /// <summary>The bar that a child has to pass of which the directive says nothing by name.</summary>
+    public QualityGate QualityGate { get; init; } = new();
+
+    /// <summary>What the directive sets in place of the brief's bar, as it was last read.</summary>
+    public IReadOnlyList<QualityOverride> QualityOverrides { get; init; } = [];
+
     /// <summary>The last lines of the decision log, oldest first.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 

@@ -310,8 +310,8 @@ public sealed class ControlCommandTests : IDisposable
         await Park();
         var lines = (await Coro("show")).Out.Split('\n');
         lines.ShouldContain(line => line.StartsWith("  bad: failed, step AN failed in try 1 with exit code 1; on resume it would not run: nothing runs"));
-        lines.ShouldContain("  next: pending, it waits for bad, which failed; on resume it would not run: it needs bad, which failed; rerun or skip bad");
-        lines.ShouldContain(line => line.EndsWith("on resume it waits: somebody has to answer gate quality:hard"));
+        lines.ShouldContain("  next: pending, it waits for bad, which failed; on resume it would not run: it needs bad, which failed; rerun, skip or force bad");
+        lines.ShouldContain(line => line.EndsWith("on resume it waits: somebody has to answer gate 'quality:hard'"));
         lines.ShouldNotContain(line => line.StartsWith("  good: "));
 
         (await Coro("show", "--explain")).Out.ShouldContain("\n  good: completed, its steps succeeded");

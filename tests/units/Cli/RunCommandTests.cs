@@ -83,7 +83,7 @@ public sealed class RunCommandTests : IDisposable
     {
         var first = await Coro("start", "--brief", "campaign-brief.yaml");
         (await Coro("start", "--headless", "--name", "demo")).Out.ShouldBe(first.Out);
-        (await Coro("start", "--headless", "--name", "other")).ExitCode.ShouldBe(3);
+        (await Coro("start", "--headless", "--name", "other")).ExitCode.ShouldBe(8);
     }
 
     [Fact]

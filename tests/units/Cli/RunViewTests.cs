@@ -146,6 +146,52 @@ public sealed class RunViewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_comes_with_its_facts_and_an_answer_may_say_why()
+    {
+        var context = CommandRun.Context(_folder, out _, out var error, input: "sk not worth it\n");
+        var gate = Samples.Overview.Gates[0] with { Question = "api failed. Now what?", Facts = ["why: exit code 1\u001b[2J", "waiting for it: web"], Choices = ["rerun", "skip"] };
+
+        var answer = await Prompt.AskAsync(context, gate, CancellationToken.None);
+
+        (answer!.Choice, answer.Reason).ShouldBe(("skip", "not worth it"));
+        error.ToString().ShouldBe("api failed. Now what?\n  why: exit code 1 [2J\n  waiting for it: web\n[rerun/skip] ");
+    }
+
+    [Fact]
+    public async Task The_line_that_a_withdrawn_question_waited_for_answers_the_next_one()
+    {
+        using var slow = new SlowReader();
+        var context = CommandRun.Context(_folder, out _, out _, reader: slow);
+        using var withdrawn = new CancellationTokenSource();
+        var first = Prompt.AskAsync(context, Samples.Overview.Gates[0], withdrawn.Token).AsTask();
+        await withdrawn.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+
+        var second = Prompt.AskAsync(context, Samples.Overview.Gates[0], CancellationToken.None).AsTask();
+        slow.Say("cancel");
+
+        (await second)!.Choice.ShouldBe("cancel");
+    }
+
+    [Fact]
+    public async Task A_line_that_came_too_late_for_its_question_answers_no_other()
+    {
+        using var slow = new SlowReader();
+        var lines = new InputLines(slow);
+        using var withdrawn = new CancellationTokenSource();
+        var first = lines.ReadAsync(withdrawn.Token);
+        await withdrawn.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        slow.Say("export");
+        await slow.Taken.WaitAsync(TimeSpan.FromMinutes(1));
+
+        var second = lines.ReadAsync(CancellationToken.None);
+        slow.Say("cancel");
+
+        (await second).ShouldBe("cancel");
+    }
+
+    [Fact]
     public async Task At_the_end_of_the_input_the_person_has_left()
     {
         var context = CommandRun.Context(_folder, out _, out _, input: "");
@@ -224,6 +270,27 @@ public sealed class RunViewTests : IDisposable
         {
             _over.Set();
             base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>A person who takes time.</summary>
+    private sealed class SlowReader() : StringReader("")
+    {
+        private readonly System.Collections.Concurrent.BlockingCollection<string> _lines = [];
+        private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _reading;
+
+        /// <summary>Completes when a first line was taken, and was complete before the next one is asked for.</summary>
+        public Task Taken => _taken.Task;
+
+        public void Say(string line) => _lines.Add(line);
+
+        public override string? ReadLine()
+        {
+            var line = _lines.Take();
+            if (++_reading == 1)
+                _ = Task.Delay(50).ContinueWith(_ => _taken.TrySetResult(), TaskScheduler.Default);
+            return line;
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class DirectiveOutlineTests
             - y
             ## Notes
             - Skip a
+            ## Note
             ##Pipeline Flags
             - --fast
             """);
@@ -25,7 +26,7 @@ public sealed class DirectiveOutlineTests
         directive.QualityOverrides[0].Line.ShouldBe(5);
         directive.Skips.Select(skip => skip.Child).ShouldBe(["y"]);
         directive.Flags.Count.ShouldBe(1);
-        directive.Guidance.ShouldBe(["Campaign", "Docs", "Notes"]);
+        directive.Guidance.ShouldBe(["Campaign", "Docs", "Notes", "Note"]);
         directive.Problems.ShouldBeEmpty();
     }
 

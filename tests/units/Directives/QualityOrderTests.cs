@@ -52,7 +52,8 @@ public sealed class QualityOrderTests
 
     [Theory]
     [InlineData("Accept library-x", "no score")]
-    [InlineData("Try harder", "'Try', 'harder'")]
+    [InlineData("Try harder", "no score")]
+    [InlineData("Try and reach 85", "'Try', 'reach'")]
     [InlineData("Accept 85% for libary-x", "there is no child 'libary-x'; did you mean 'library-x'?")]
     [InlineData("Accept 85% for library-x and libary-y", "did you mean 'library-y'?")]
     [InlineData("Do not accept 85% for library-x", "'not'", "'Do'")]
@@ -87,10 +88,14 @@ public sealed class QualityOrderTests
     [InlineData("Raise target to 95 for all", "all 95/-")]
     [InlineData("Accept 85 for the module library-x", "library-x 85/-")]
     [InlineData("Accept 85 for the module", null)]
+    [InlineData("Accept 85 for good", "good 85/-")]
+    [InlineData("Accept 85 or better for library-x", "library-x 85/-")]
+    [InlineData("A good score is 85", null)]
+    [InlineData("Accept 85 for target", null)]
     [InlineData("target: 85", null)]
     public void A_child_that_is_called_like_a_word_is_meant_only_where_that_is_plain(string line, string? understood)
     {
-        var directive = Orders.Of($"## Quality Overrides\n{line}\n", "module", "target");
+        var directive = Orders.Of($"## Quality Overrides\n{line}\n", "module", "target", "good");
 
         directive.QualityOverrides.Select(Orders.Show).SingleOrDefault().ShouldBe(understood);
         directive.Problems.Count(problem => problem.Message.Contains("backticks", StringComparison.Ordinal)).ShouldBe(understood is null ? 1 : 0);
@@ -99,7 +104,7 @@ public sealed class QualityOrderTests
     [Fact]
     public void A_problem_names_the_line_what_is_wrong_and_how_to_write_it() =>
         Orders.Of("# Orders\n\n## Quality Overrides\n\n- Accept 85% for libary-x\n").Problems.Single().ToString().ShouldBe(
-            "d.md(5): 'Accept 85% for libary-x' does not count: there is no child 'libary-x'; did you mean 'library-x'?. "
+            "d.md(5): 'Accept 85% for libary-x' does not count: there is no child 'libary-x'; did you mean 'library-x'? "
             + "Write for example 'Accept 85% for library-x due to thin docs'; see docs/directive.md [unknown-child]");
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class BriefDiagnosticTests
     [Theory]
     [InlineData("workflow: Skills", "workflow: must be skills or delivery, not 'Skills'; did you mean 'skills'? [invalid-value]")]
     [InlineData("limit: {}", "limit: the key 'limit' is not known; did you mean 'limits'? [unknown-key]")]
-    [InlineData("zzz: 1", "zzz: the key 'zzz' is not known; known here: campaign_name, workflow, targets, pipelines, stages, quality_gate, limits, on_child_failure, checkpoints, activation_steps_prepend, activation_steps_append, directive_path, architecture_doc_path, health_findings_queue, persistent_facts [unknown-key]")]
+    [InlineData("zzz: 1", "zzz: the key 'zzz' is not known; known here: campaign_name, workflow, targets, pipelines, stages, quality_gate, limits, on_child_failure, checkpoints, activation_steps_prepend, activation_steps_append, directive_path, kickoff_template, architecture_doc_path, health_findings_queue, persistent_facts [unknown-key]")]
     [InlineData("limits: 4", "limits: must be a mapping, not '4' [wrong-type]")]
     [InlineData("limits: {throttle: 0}", "limits.throttle: must be a whole number from 1 to 10000, not 0 [out-of-range]")]
     [InlineData("limits: {throttle: 1.5}", "limits.throttle: must be a whole number from 1 to 10000, not 1.5 [out-of-range]")]
@@ -68,7 +68,7 @@ public sealed class BriefDiagnosticTests
     [InlineData("{name: a, locks: [a b]}", "targets[0].locks[0]: the name 'a b' contains ' '; only A-Z, a-z, 0-9, '.', '_' and '-' are allowed [invalid-name]")]
     [InlineData("{name: a, steps: []}", "targets[0].steps: needs at least one step [missing-key]")]
     [InlineData("{name: a, steps: [{name: s, run: [x]}, {name: S, run: [x]}]}", "targets[0].steps[1]: the step name 'S' is taken; give one of the two another name [duplicate-name]")]
-    [InlineData("{name: a, lane: deep}", "targets[0]: the target has no steps, and pipelines has none for its lane 'deep' or tier A; add pipelines: {A: […]}, or steps to the target; did you mean 'deeep'? [no-pipeline]")]
+    [InlineData("{name: a, lane: deep}", "targets[0]: the target has no steps, and there is no pipeline for its lane 'deep' or tier A; add pipelines: {A: […]}, or steps to the target; did you mean 'deeep'? [no-pipeline]")]
     public void In_a_target(string target, string expected)
     {
         var pipelines = expected.Contains("no-pipeline") ? "deeep" : "default";
@@ -90,9 +90,9 @@ public sealed class BriefDiagnosticTests
     [InlineData("campaign_name: x\npipelines: {default: {batch: true}}\ntargets: [{name: a, steps: [{name: s, run: [x]}]}]", "pipelines.default: needs steps: a list of steps [missing-key]", "pipelines.default: the default pipeline cannot be a batch; give the batch to a tier or a lane [invalid-value]")]
     [InlineData("campaign_name: x\npipelines: {A: 1}\ntargets: [{name: a}]", "pipelines.A: must be a list of steps, or {batch: true, steps: […]}, not '1' [wrong-type]")]
     [InlineData("campaign_name: x\ntargets:\n- {name: a}\n- {name: A, steps: [{name: s, shell: x}]}\n- {name: b, tier: B}\n- {name: c}",
-        "targets[0]: the target (and one more) has no steps, and pipelines has none for its lane 'standard' or tier A; add pipelines: {A: […]}, or steps to the target [no-pipeline]",
+        "targets[0]: the target (and one more) has no steps, and there is no pipeline for its lane 'standard' or tier A; add pipelines: {A: […]}, or steps to the target [no-pipeline]",
         "targets[1].name: the name 'A' differs from 'a' only in case; give one of the two another name (the other is in line 3) [duplicate-name]",
-        "targets[2]: the target has no steps, and pipelines has none for its lane 'standard' or tier B; add pipelines: {B: […]}, or steps to the target [no-pipeline]")]
+        "targets[2]: the target has no steps, and there is no pipeline for its lane 'standard' or tier B; add pipelines: {B: […]}, or steps to the target [no-pipeline]")]
     public void In_the_brief_as_a_whole(string text, params string[] expected) =>
         BriefLoader.LoadText(text, "brief", "/briefs").Diagnostics
             .Select(d => (d with { File = null, Line = null, Column = null }).ToString()).ShouldBe(expected);

@@ -41,7 +41,7 @@ public sealed class BriefSchemaTests
           "limits": {"throttle": 4, "lanes": {"deep": 1}, "max_cost_usd": 25.5, "timeout": "6h", "max_log_bytes": "64MB"},
           "on_child_failure": "halt", "checkpoints": ["capstone", "export"],
           "activation_steps_prepend": [{"name": "p", "run": ["x"]}], "activation_steps_append": [{"name": "q", "run": ["x"]}],
-          "directive_path": "orders.md", "architecture_doc_path": "/a.md", "health_findings_queue": "q",
+          "directive_path": "orders.md", "kickoff_template": "kickoff.md", "architecture_doc_path": "/a.md", "health_findings_queue": "q",
           "persistent_facts": ["One.", "Two."]
         }
         """;

@@ -46,6 +46,7 @@ internal sealed class RandomDefinition(int seed, string origin)
                 ActivationStepsPrepend = Steps(0),
                 ActivationStepsAppend = Steps(0),
                 DirectivePath = Maybe(AbsolutePath),
+                KickoffTemplatePath = Maybe(AbsolutePath),
                 ArchitectureDocPath = Maybe(AbsolutePath),
                 HealthFindingsQueue = Maybe(Text),
                 PersistentFacts = Texts(0),

@@ -23,10 +23,10 @@ public sealed class OrphansTests : IDisposable
         var workspace = new Workspace(_campaign.Workspace);
         using var orphan = Sleep(StepId.Of(workspace, workspace.Attempt("a", 1), "AN", 1));
         await _campaign.LeaveAsync([Child("a")], [.. Running, Spawned(orphan), new ChildReset("a", 2, null, "ann", "it hangs")]);
-        var alive = true;
+        var (process, alive) = (ProcessIdentity.Of(orphan.Id)!.Value, true);
         _campaign.Steps.On("a/AN", _ =>
         {
-            alive = !orphan.HasExited;
+            alive = process.IsAlive;
             return FakeSteps.Success();
         });
 

@@ -54,7 +54,7 @@ public sealed class StartingChildTests : IDisposable
 
         (await ResumeFromAsync("next")).ExitCode.ShouldBe(ExitCode.DependencyDeadlock);
 
-        _campaign.Host.Notes.ShouldContain("next cannot start yet: it needs bad, which failed; rerun or skip bad");
+        _campaign.Host.Notes.ShouldContain("next cannot start yet: it needs bad, which failed; rerun, skip or force bad");
     }
 
     [Fact]
@@ -157,6 +157,35 @@ public sealed class StartingChildTests : IDisposable
 
         _campaign.Read().Gates.ShouldBeEmpty();
         (Seen("a").Status, Seen("a").Attempt).ShouldBe((ChildStatus.Ready, 2));
+    }
+
+    [Theory]
+    [InlineData("rerun", 2)]
+    [InlineData("next", 1)]
+    public async Task A_question_at_the_prompt_may_be_answered_from_outside_and_once(string choice, int attempt)
+    {
+        await _campaign.StartAsync(Child("a"));
+        var asked = new TaskCompletionSource();
+        _campaign.Options = _campaign.Options with { Headless = false };
+        _campaign.Host = new()
+        {
+            Slowly = async (_, withdrawn) =>
+            {
+                asked.TrySetResult();
+                await Task.Delay(Timeout.Infinite, withdrawn);
+                return null;
+            },
+        };
+        var run = ResumeFromAsync("a");
+        await asked.Task;
+
+        var answer = await new CampaignControl(_campaign.Root).SubmitAsync("test", new GateRequest { Gate = "from:a", Choice = choice, By = "ann" });
+
+        answer.Outcomes.Single().ShouldSatisfyAllConditions(
+            outcome => outcome.Verdict.ShouldBe(ControlVerdict.Done), outcome => outcome.Child!.Name.ShouldBe("a"));
+        (await run).ExitCode.ShouldBe(ExitCode.Success);
+        Seen("a").Attempt.ShouldBe(attempt);
+        _campaign.Read().Gates.ShouldBeEmpty();
     }
 
     [Fact]

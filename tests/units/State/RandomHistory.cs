@@ -85,6 +85,8 @@ internal sealed class RandomHistory
         if (_random.Next(8) == 0)
             Happen(new StepStarted(null, 1, Text(), 1));
         if (_random.Next(8) == 0)
+            Happen(new DirectiveRead(Text(), Maybe(Text), _random.Next(2) == 0 ? [] : [Override(child.Name), Override(null)]));
+        if (_random.Next(8) == 0)
             Happen(new StepSpawned(null, 1, Text(), 1, 7, 8));
         if (_random.Next(8) == 0)
             Happen(new StepEnded(null, 1, Text(), 1, Pick<StepOutcome>(), 0, null, TimeSpan.Zero, null));
@@ -137,6 +139,15 @@ internal sealed class RandomHistory
         {
             ["Any_Key"] = JsonSerializer.SerializeToElement(new object?[] { Text(), 1.5, null, true }),
         }),
+    };
+
+    private QualityOverride Override(string? child) => new()
+    {
+        Child = child,
+        SoftTarget = _random.Next(2) == 0 ? null : 87.50m,
+        SoftFallback = _random.Next(2) == 0 ? null : 60,
+        Reason = Maybe(Text),
+        Line = _random.Next(1, 99),
     };
 
     private Finding Finding() => new() { Severity = Pick<FindingSeverity>(), Title = Text(), Detail = Maybe(Text) };

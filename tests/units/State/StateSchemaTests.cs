@@ -34,11 +34,12 @@ public sealed class StateSchemaTests
             "open_gates": [{"id": "export", "kind": "export", "question": "q?", "facts": ["f"], "choices": ["approve", "deny"], "default": "approve",
                             "child": "core", "since": "2026-07-01T12:00:00Z"}],
             "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
-            "stack_export_path": "/out/stack"
+            "stack_export_path": "/out/stack",
+            "directive": {"sha256": "ab", "quality_overrides": [{"child": "core", "soft_target": 85, "soft_fallback": 75.5, "reason": "r", "line": 3}]}
           },
           "children": [
             {"name": "core", "status": "completed", "depends_on": [], "tier": "A", "lane": "deep", "locks": ["db"], "repo_url": "https://x",
-             "pin": 2.10, "ref": "v2", "commit_sha": 1234567, "description": "d", "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
+             "pin": 2.10, "pin_chosen": true, "ref": "v2", "commit_sha": 1234567, "description": "d", "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
              "step": "BS", "try": 1, "step_runs": true, "process": {"pid": 1, "start": 2}, "exit_code": -1,
              "deferred": {"until": "2026-07-01T12:00:00Z", "after": "rate-limited"},
              "decision": {"what": "rerun", "by": "kim", "why": "w", "at": "2026-07-01T12:00:00Z"},

@@ -42,7 +42,7 @@ public sealed class RequestBuilderTests : IDisposable
         }));
         Happened(new ChildCompleted("core", 1));
         Happened(new AttemptStarted("api", 3, "B"));
-        _builder = new(_state, _workspace) { OuterStepId = null, Directive = "Be brief." };
+        _builder = new(_state, _workspace) { OuterStepId = null, Orders = new("Be brief.", []) };
     }
 
     public void Dispose() => _folder.Dispose();
@@ -136,7 +136,7 @@ public sealed class RequestBuilderTests : IDisposable
         var child = _state["api"];
         _builder.ForChild(child, Step, 1).Files.Count.ShouldBe(2);
         _builder.ForChild(child, Step, 2).Files.ShouldBeEmpty();
-        _builder.Directive = "Be long.";
+        _builder.Orders = new("Be long.", []);
         _builder.ForChild(child, Step, 3).Files.Count.ShouldBe(2);
         Happened(new StepEnded("api", 3, "AN", 1, StepOutcome.Success, 0, null, TimeSpan.Zero, new() { BriefPath = "/b" }));
         Context(_builder.ForChild(child, Step, 4)).GetProperty("child").GetProperty("brief_path").GetString().ShouldBe("/b");

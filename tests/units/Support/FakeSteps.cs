@@ -13,7 +13,7 @@ internal sealed class FakeSteps : IStepRunner
     /// <summary>What was started, in order: <c>child/step</c> or <c>/step</c>.</summary>
     public List<string> Started { get; } = [];
 
-    /// <summary>The requests for these.</summary>
+    /// <summary>What they were given, in the same order.</summary>
     public List<StepRequest> Requests { get; } = [];
 
     /// <summary>The most that ran at once.</summary>

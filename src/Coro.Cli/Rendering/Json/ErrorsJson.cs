@@ -9,7 +9,14 @@ internal static class ErrorsJson
     {
         json.WriteStartObject();
         json.WriteNumber("exit_code", (int)code);
-        json.WriteStartArray("errors");
+        WriteMember(json, "errors", errors);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A member with a list of them.</summary>
+    public static void WriteMember(Utf8JsonWriter json, string name, IReadOnlyList<Diagnostic> errors)
+    {
+        json.WriteStartArray(name);
         foreach (var error in errors)
         {
             json.WriteStartObject();
@@ -24,6 +31,5 @@ internal static class ErrorsJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

@@ -10,6 +10,8 @@ internal static class OverviewJson
         json.WriteStartObject();
         CampaignJson.WriteMembers(json, overview.Campaign);
         ChildJson.WriteUsage(json, overview.Usage);
+        WriteQuality(json, overview.QualityGate);
+        DirectiveJson.WriteOverrides(json, overview.QualityOverrides);
         GateJson.WriteMember(json, overview.Gates);
         json.WriteStrings("decisions", overview.Decisions);
         json.WriteStartArray("children");
@@ -20,6 +22,15 @@ internal static class OverviewJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuality(Utf8JsonWriter json, QualityGate gate)
+    {
+        json.WriteStartObject("quality_gate");
+        json.WriteString("hard", Words.Of(gate.Hard));
+        json.WriteNumber("soft_target", gate.SoftTarget);
+        json.WriteNumber("soft_fallback", gate.SoftFallback);
         json.WriteEndObject();
     }
 }

@@ -24,7 +24,8 @@ internal static partial class TomlMoments
         if (!(date.Success || time.Success) || match.Groups["between"].Success != both || (zone.Success && !both))
         {
             throw new TomlException(
-                $"{Shown.Quote(word)} is no date or time; write 1979-05-27, 07:32:00, 1979-05-27T07:32:00 or 1979-05-27T07:32:00Z, or put it into quotes for a text",
+                $"{Shown.Quote(word)} is no date or time; write 1979-05-27, 07:32:00, 1979-05-27T07:32:00 or 1979-05-27T07:32:00Z, "
+                + "or put it into quotes for a text",
                 place);
         }
 

@@ -89,7 +89,8 @@ internal sealed class TomlParser(string text, Problems problems)
         }
 
         var part = _cursor.TakeWhile(KeyCharacters);
-        return part.Length > 0 ? part.ToString() : throw _cursor.Error($"{_cursor.Shows} begins no key; {form}. A key with other characters than A-Z a-z 0-9 _ - is put into quotes");
+        return part.Length > 0 ? part.ToString() : throw _cursor.Error(
+            $"{_cursor.Shows} begins no key; {form}. A key with other characters than A-Z a-z 0-9 _ - is put into quotes");
     }
 
     /// <summary>Reads a value.</summary>
@@ -161,7 +162,7 @@ internal sealed class TomlParser(string text, Problems problems)
     private TomlValue ReadWord(Place place)
     {
         var word = _cursor.TakeWhile(WordCharacters).ToString();
-        if (TomlMoments.IsDate(word) && _cursor.Current == ' ' && char.IsAsciiDigit(_cursor.Peek(1)) && char.IsAsciiDigit(_cursor.Peek(2)))
+        if (TomlMoments.IsDate(word) && _cursor is { Current: ' ' } && char.IsAsciiDigit(_cursor.Peek(1)) && char.IsAsciiDigit(_cursor.Peek(2)))
         {
             _cursor.Skip(1);
             word = $"{word} {_cursor.TakeWhile(WordCharacters)}";

@@ -32,7 +32,8 @@ internal static class TomlStrings
             if (cursor.Take(quote))
                 return text.ToString();
             if (cursor.AtEnd || cursor.Current is '\n' or '\r')
-                throw cursor.Error($"the text that begins here does not end on its line; close it with {quote}, or put {new string(quote, 3)} around several lines", start);
+                throw cursor.Error(
+                    $"the text that begins here does not end on its line; close it with {quote}, or put {new string(quote, 3)} around several lines", start);
             if (cursor.Current != '\\')
                 throw cursor.ControlCharacter();
             Escape(cursor, text);

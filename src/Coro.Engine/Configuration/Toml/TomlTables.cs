@@ -97,9 +97,14 @@ internal sealed class TomlTables(Problems problems)
         }
 
         if (table.TryGet(path[^1].Name, out var other))
-            problems.Add("duplicate-key", $"the key {Shown.Quote(Show(path))} is there twice (the other is in {LineOf(other)}); keep one of them", path[0].Place);
+        {
+            problems.Add(
+                "duplicate-key", $"the key {Shown.Quote(Show(path))} is there twice (the other is in {LineOf(other)}); keep one of them", path[0].Place);
+        }
         else
+        {
             table.Add(path[^1], value);
+        }
     }
 
     /// <summary>A depth, if it is not too deep.</summary>

@@ -33,7 +33,7 @@ internal sealed class Blockers
         {
             foreach (var dependent in next.Child.Dependents)
             {
-                if (dependent.Status == ChildStatus.Pending && _found.TryAdd(dependent, new(next.Root, next.Child)))
+                if (dependent.Status == ChildStatus.Pending && next.Child.HoldsBack(dependent) && _found.TryAdd(dependent, new(next.Root, next.Child)))
                     open.Enqueue((dependent, next.Root));
             }
         }

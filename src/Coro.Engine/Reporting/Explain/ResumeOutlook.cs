@@ -1,3 +1,4 @@
+using Coro.Engine.Gates;
 using Coro.Engine.Planning;
 using Coro.Engine.State;
 
@@ -18,6 +19,8 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
         var runs = isRunning && child.Status == ChildStatus.Active;
         if (!child.Status.IsTerminal() && !runs && waiting.Hold is { } hold)
             return (ResumeEffect.WouldNotRun, hold);
+        if (child.Status is ChildStatus.Ready or ChildStatus.Active && !runs && waiting.Question is { } question)
+            return (ResumeEffect.Waits, $"first comes an answer at gate '{question}'");
         return child.Status switch
         {
             ChildStatus.Pending => Pending(child),
@@ -25,7 +28,7 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
             ChildStatus.Active => Active(child),
             ChildStatus.Completed => (ResumeEffect.WouldNotRun, "it is done; rerun it to have it run again"),
             ChildStatus.Failed => (ResumeEffect.WouldNotRun, $"nothing runs a failed child by itself; rerun it{GoingOn(child)} or skip it{Held(child)}"),
-            ChildStatus.Escalated => (ResumeEffect.Waits, $"somebody has to answer gate quality:{child.Name}{Held(child)}"),
+            ChildStatus.Escalated => (ResumeEffect.Waits, $"somebody has to answer gate '{GateId.Of(GateKind.Quality, child.Name)}'{Held(child)}"),
             ChildStatus.Skipped => (ResumeEffect.WouldNotRun, "it is left out; rerun it to have it run after all"),
             _ => (ResumeEffect.WouldNotRun, $"it is called off; rerun it to bring it back{Held(child)}"),
         };
@@ -39,9 +42,9 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
         var needs = blocker.Via == root ? $"it needs {root.Name}" : $"it needs {root.Name}, through {blocker.Via.Name}";
         return root.Status switch
         {
-            ChildStatus.Escalated => (ResumeEffect.Waits, $"{needs}, and somebody has to answer gate quality:{root.Name}"),
-            ChildStatus.Failed => (ResumeEffect.WouldNotRun, $"{needs}, which failed; rerun or skip {root.Name}"),
-            _ => (ResumeEffect.WouldNotRun, $"{needs}, which was cancelled; rerun {root.Name}"),
+            ChildStatus.Escalated => (ResumeEffect.Waits, $"{needs}, and somebody has to answer gate '{GateId.Of(GateKind.Quality, root.Name)}'"),
+            ChildStatus.Failed => (ResumeEffect.WouldNotRun, $"{needs}, which failed; rerun, skip or force {root.Name}"),
+            _ => (ResumeEffect.WouldNotRun, $"{needs}, which was cancelled; rerun or force {root.Name}"),
         };
     }
 
@@ -50,14 +53,14 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
         if (!isRunning)
             return (ResumeEffect.WouldRun, "it starts as soon as there is room for it");
         return waiting.Of(child) is { } what && what != WaitingFor.Turn
-            ? (ResumeEffect.Waits, $"it waits for {what}")
+            ? (ResumeEffect.Waits, $"first it needs {what}")
             : (ResumeEffect.WouldRun, "it is next");
     }
 
     private (ResumeEffect, string) Active(ChildState child)
     {
         if (isRunning)
-            return child.Deferred is null ? (ResumeEffect.WouldRun, "it is at work") : (ResumeEffect.Waits, $"it waits for {waiting.Of(child)}");
+            return child.Deferred is null ? (ResumeEffect.WouldRun, "it is at work") : (ResumeEffect.Waits, $"first comes {waiting.Of(child)}");
         var done = child.StepsDone.Count == 0 ? "" : $"; {string.Join(", ", child.StepsDone)} will not run again";
         return (ResumeEffect.WouldRun, NextStep(child) is { } step ? $"it goes on with step {step}{done}" : $"its result is judged{done}");
     }
@@ -67,7 +70,7 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
     private string? NextStep(ChildState child) => PipelineChooser.For(child.Definition, state.Settings)?.Pipeline.Steps
         .FirstOrDefault(step => !child.StepsDone.Contains(step.Name))?.Name;
 
-    private static string Held(ChildState child) => child.Dependents.Count(dependent => dependent.Status == ChildStatus.Pending) switch
+    private static string Held(ChildState child) => ChildQuestions.Held(child).Count switch
     {
         0 => "",
         1 => "; one child waits for it",

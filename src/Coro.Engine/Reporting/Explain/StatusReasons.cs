@@ -15,7 +15,7 @@ internal sealed class StatusReasons(CampaignState state, WaitingFor waiting, boo
     public string Of(ChildState child) => child.Status switch
     {
         ChildStatus.Pending => $"it waits for {waiting.Dependencies(child)}",
-        ChildStatus.Ready => child.Definition.DependsOn.Count == 0 ? "it depends on nothing" : "all that it depends on is done",
+        ChildStatus.Ready => Ready(child),
         ChildStatus.Active => isRunning ? Running(child) : Interrupted(child),
         ChildStatus.Completed => Completed(child),
         ChildStatus.Failed => Failed(child),
@@ -39,6 +39,16 @@ internal sealed class StatusReasons(CampaignState state, WaitingFor waiting, boo
 
     /// <summary>A reason as the end of a sentence.</summary>
     public static string Because(string? why) => string.IsNullOrWhiteSpace(why) ? "" : $": {why}";
+
+    private string Ready(ChildState child)
+    {
+        if (child.Definition.DependsOn.Count == 0)
+            return "it depends on nothing";
+        var forced = child.Definition.DependsOn.Select(on => on.Child).Where(on => state[on].ForcedFor?.Contains(child.Name) == true).ToList();
+        return forced.Count == 0
+            ? "all that it depends on is done"
+            : $"somebody forced it past {Questions.Names(forced)}, and all else that it depends on is done";
+    }
 
     private static string Running(ChildState child)
     {

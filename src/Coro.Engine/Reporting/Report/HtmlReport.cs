@@ -57,5 +57,6 @@ internal static class HtmlReport
 
     private static string Gate(ReportModel model) =>
         $"<p>Hard: {ReportWords.Gate(model.Gate.Hard)}. A score of {ScoreText.Of(model.Gate.SoftTarget)} passes; "
-        + $"{ScoreText.Of(model.Gate.SoftFallback)} passes, marked {ScoreText.BelowTarget}.</p>\n";
+        + $"{ScoreText.Of(model.Gate.SoftFallback)} passes, marked {ScoreText.BelowTarget}.</p>\n"
+        + (model.Overrides.Count == 0 ? "" : $"<ul>\n{string.Concat(model.Overrides.Select(one => $"<li>{Text(ReportWords.Override(one))}</li>\n"))}</ul>\n");
 }

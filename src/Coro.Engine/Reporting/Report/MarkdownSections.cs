@@ -27,12 +27,13 @@ internal static class MarkdownSections
 
     public static string QualityBreakdown(ReportModel model)
     {
+        var overrides = model.Overrides.Select(one => $"- Override of {Markdown.Text(Override(one))}");
         var completed = model.Of(ChildStatus.Completed).ToList();
         if (completed.Count == 0)
-            return "No completed children.";
+            return Lines(overrides.Prepend("No completed children."));
         return Lines(completed.Select(child =>
             $"- **{Markdown.Text(child.Name)}**: {ScoreText.Of(child.View) ?? "no score"}"
-            + (Findings(child.View) is { } findings ? $"; {findings}" : "")));
+            + (Findings(child.View) is { } findings ? $"; {findings}" : "")).Concat(overrides));
     }
 
     public static string WorkaroundsList(ReportModel model)

@@ -21,7 +21,8 @@ internal static class ReportBuilder
         {
             Campaign = Settled(state, overview.Campaign, halted),
             EndedAt = state.LastUpdated,
-            Gate = state.Settings.QualityGate,
+            Gate = overview.QualityGate,
+            Overrides = overview.QualityOverrides,
             Children = children,
             Quality = Quality(overview.Children),
             Stages = Stages(state),

@@ -1,3 +1,5 @@
+using Coro.Engine.State;
+
 namespace Coro.Engine.Reporting.Report;
 
 /// <summary>All that a report tells, as values: each section of each format is a function of this.</summary>
@@ -8,7 +10,11 @@ internal sealed record ReportModel
     /// <summary>When the last thing happened that the report tells of.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
+    /// <summary>The bar for every child that <see cref="Overrides"/> does not name.</summary>
     public required QualityGate Gate { get; init; }
+
+    /// <summary>What the directive sets in place of the brief's bar.</summary>
+    public required IReadOnlyList<QualityOverride> Overrides { get; init; }
 
     /// <summary>The children, in the order in which they are run.</summary>
     public required IReadOnlyList<ReportChild> Children { get; init; }
@@ -65,7 +71,7 @@ internal sealed record ReportStage(string Title, string Outcome, string? Message
 internal sealed record ReportWorkaround(string Child, string Text)
 {
     /// <summary>Whether the documentation was wrong, not the work.</summary>
-    public bool IsDocRot => Text.StartsWith("[doc-rot]", StringComparison.OrdinalIgnoreCase);
+    public bool IsDocRot => DocRot.Marks(Text);
 }
 
 /// <summary>Where the time went.</summary>

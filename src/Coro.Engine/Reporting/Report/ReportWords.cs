@@ -40,6 +40,15 @@ internal static class ReportWords
             var (reason, message) => $"{reason}: {message}",
         };
 
+    /// <summary>A bar that the directive sets, for example <c>api: target 85, fallback 75 (thin docs; directive, line 4)</c>.</summary>
+    public static string Override(QualityOverride one)
+    {
+        var scores = new[] { ("target", one.SoftTarget), ("fallback", one.SoftFallback) }
+            .Where(score => score.Item2 is not null).Select(score => $"{score.Item1} {ScoreText.Of(score.Item2!.Value)}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"directive, line {one.Line}");
+        return $"{one.Child ?? "all"}: {string.Join(", ", scores)} ({(one.Reason is null ? "" : one.Reason + "; ")}{line})";
+    }
+
     /// <summary>Findings by severity, the worst first, for example <c>1 critical, 2 low</c>; null: there are none.</summary>
     public static string? Findings(CampaignChild child) => child.Findings.Count == 0 ? null : string.Join(", ", child.Findings
         .GroupBy(finding => finding.Severity)

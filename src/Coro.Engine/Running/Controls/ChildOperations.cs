@@ -98,7 +98,7 @@ internal sealed class ChildOperations(
             ChildOperation.Rerun => new ChildReset(child.Name, child.Attempt + 1, request.Lane, request.By, request.Why),
             ChildOperation.Resume => new ChildResumed(child.Name, child.Attempt, request.By, request.Why),
             ChildOperation.Force => new DependencyForced(child.Name, ChildQuestions.Held(child), request.By, request.Why),
-            _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.Settings.QualityGate.SoftTarget, request.Why ?? ChildFold.Accepted, request.By),
+            _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.GateOf(child.Name).SoftTarget, request.Why ?? ChildFold.Accepted, request.By),
         });
         touched.Add(child.Name);
         if (running && request is { Force: true, Operation: ChildOperation.Cancel or ChildOperation.Rerun })

@@ -1,4 +1,3 @@
-using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.State;
 

@@ -25,22 +25,27 @@ internal sealed class GateControl(CampaignState state, Action<CampaignEvent> rec
         var choice = request.Choice ?? gate.Choices[0];
         if (!gate.Choices.Contains(choice))
             return Of(gate.Id, ControlVerdict.Refused, $"'{choice}' is none of its choices: {string.Join(", ", gate.Choices)}");
-        var isDerived = gate.Kind is GateKind.Quality or GateKind.Dependency or GateKind.Deadlock;
-        var operation = isDerived || gate.Kind == GateKind.From ? OpenGates.Operation(choice) : null;
-        if (operation is null && isDerived)
-            return HaltAt(gate, new(choice, request.By, request.Why));
-        var outcome = operation is null ? Of(gate.Id, ControlVerdict.Done) : Operate(gate, operation.Value, request);
-
-        // A question that follows from where children stand is gone as soon as they stand elsewhere; any other has to be closed.
-        if (!isDerived && outcome.Verdict == ControlVerdict.Done)
+        if (gate is { Kind: GateKind.From, Child: { } ended } && choice == Choices.Rerun && Halt is null)
+            return RunAgain(gate, ended, new(choice, request.By, request.Why));
+        if (gate.Kind is not (GateKind.Quality or GateKind.Dependency or GateKind.Deadlock))
+        {
             record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
-        return outcome;
-    }
+            return Of(gate.Id, ControlVerdict.Done);
+        }
 
-    private ControlOutcome Operate(Gate gate, ChildOperation operation, GateRequest request)
-    {
+        if (OpenGates.Operation(choice) is not { } operation)
+            return HaltAt(gate, new(choice, request.By, request.Why));
         var asked = new ChildRequest { Operation = operation, Children = [], By = request.By, Why = request.Why };
         return gate.Child is { } child ? onChild(asked, child) with { Target = gate.Id } : OnDeadlock(gate, asked);
+    }
+
+    // A run that asks takes the answer itself; without one it has its effect at once.
+    private ControlOutcome RunAgain(Gate gate, string child, GateAnswer answer)
+    {
+        var outcome = onChild(new() { Operation = ChildOperation.Rerun, Children = [], By = answer.By, Why = answer.Reason }, child);
+        if (outcome.Verdict == ControlVerdict.Done)
+            record(new GateAnswered(gate.Id, answer));
+        return outcome with { Target = gate.Id };
     }
 
     private ControlOutcome HaltAt(Gate gate, GateAnswer answer)

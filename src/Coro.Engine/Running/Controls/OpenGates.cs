@@ -15,18 +15,17 @@ internal static class OpenGates
     {
         if (state.Count(ChildStatus.Escalated) + state.Count(ChildStatus.Failed) + state.Count(ChildStatus.Cancelled) == 0)
             return [];
-        var bar = state.Settings.QualityGate;
         var gates = new List<Gate>();
         var causes = new List<ChildState>();
         foreach (var child in state.Children)
         {
             if (child.Status == ChildStatus.Escalated)
-                gates.Add(ChildQuestions.Quality(child, bar));
+                gates.Add(ChildQuestions.Quality(child, state.GateOf(child.Name)));
             else if (child.Status is ChildStatus.Failed or ChildStatus.Cancelled && IsInTheWay(state, child))
                 causes.Add(child);
         }
 
-        gates.AddRange(causes.Select(cause => ChildQuestions.Dependency(cause, bar)));
+        gates.AddRange(causes.Select(cause => ChildQuestions.Dependency(cause, state.GateOf(cause.Name))));
         if (IsDeadlock(state))
             gates.Add(ChildQuestions.Deadlock([.. causes.Where(cause => ChildQuestions.Held(cause).Count > 0)], state.Count(ChildStatus.Pending)));
         return gates;

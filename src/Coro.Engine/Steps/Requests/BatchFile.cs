@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Coro.Engine.Directives;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Requests;
@@ -9,7 +10,7 @@ internal static class BatchFile
 {
     public const string Name = "batch.json";
 
-    public static ReadOnlyMemory<byte> Write(IReadOnlyList<ChildState> children)
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<ChildState> children, DirectiveOrders orders)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, new() { Indented = true }))
@@ -22,6 +23,7 @@ internal static class BatchFile
                 json.WriteString("repo_url", child.Definition.RepoUrl);
                 json.WriteString("pin", child.Definition.Pin);
                 json.WriteString("commit_sha", child.CommitSha);
+                ContextChild.Texts(json, "flags", orders.FlagsOf(child));
                 json.WriteEndObject();
             }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Coro.Engine.Directives;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Requests;
@@ -8,6 +9,8 @@ namespace Coro.Engine.Steps.Requests;
 /// <summary>Writes <c>context.json</c>: what a step may want to know, for a program to read.</summary>
 internal static class ContextWriter
 {
+    public const string Name = "context.json";
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -16,36 +19,41 @@ internal static class ContextWriter
 
     /// <summary>For one child: it, what it depends on, and what holds for all.</summary>
     public static ReadOnlyMemory<byte> ForChild(
-        CampaignState state, ChildState child, Workspace workspace, string? directive) =>
-        Write(state, workspace, directive, json =>
+        CampaignState state, ChildState child, Workspace workspace, DirectiveOrders orders) =>
+        Write(state, workspace, orders, orders.FlagsOf(child), child.Name, json =>
         {
+            var dependencies = child.Definition.DependsOn.Select(dependency => state[dependency.Child]).ToList();
             json.WritePropertyName("child");
             ContextChild.Write(json, child, workspace);
-            Children(json, "dependencies", child.Definition.DependsOn.Select(dependency => state[dependency.Child]), workspace);
+            Children(json, "dependencies", dependencies, workspace);
+            Workarounds(json, SiblingWorkarounds.Of(state, [child], dependencies));
         });
 
     /// <summary>For a batch: its children, and what any of them depends on outside of it.</summary>
     public static ReadOnlyMemory<byte> ForBatch(
-        CampaignState state, IReadOnlyList<ChildState> children, Workspace workspace, string? directive) =>
-        Write(state, workspace, directive, json =>
+        CampaignState state, IReadOnlyList<ChildState> children, Workspace workspace, DirectiveOrders orders) =>
+        Write(state, workspace, orders, orders.FlagsOfAll, null, json =>
         {
             Children(json, "children", children, workspace);
             var outside = children.SelectMany(child => child.Definition.DependsOn)
-                .Select(dependency => state[dependency.Child]).Distinct().Except(children);
+                .Select(dependency => state[dependency.Child]).Distinct().Except(children).ToList();
             Children(json, "dependencies", outside, workspace);
+            Workarounds(json, SiblingWorkarounds.Of(state, children, outside));
         });
 
     /// <summary>For a campaign-level command: all children.</summary>
     public static ReadOnlyMemory<byte> ForStage(
-        CampaignState state, string stage, Workspace workspace, string? directive) =>
-        Write(state, workspace, directive, json =>
+        CampaignState state, string stage, Workspace workspace, DirectiveOrders orders) =>
+        Write(state, workspace, orders, orders.FlagsOfAll, null, json =>
         {
             json.WriteString("stage", stage);
             Children(json, "children", state.Children, workspace);
+            Workarounds(json, SiblingWorkarounds.Of(state, [], state.Children));
         });
 
     private static ReadOnlyMemory<byte> Write(
-        CampaignState state, Workspace workspace, string? directive, Action<Utf8JsonWriter> subject)
+        CampaignState state, Workspace workspace, DirectiveOrders orders, IReadOnlyList<string> flags, string? child,
+        Action<Utf8JsonWriter> subject)
     {
         var buffer = new ArrayBufferWriter<byte>(2048);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -54,10 +62,12 @@ internal static class ContextWriter
             json.WriteString("schema", "coro.context/v1");
             Campaign(json, state, workspace);
             subject(json);
+            Quality(json, state.GateOf(child));
             Empty(json, "contracts");
             Empty(json, "insights");
             ContextChild.Texts(json, "facts", state.Settings.PersistentFacts);
-            json.WriteString("directive", directive);
+            json.WriteString("directive", orders.Text);
+            ContextChild.Texts(json, "flags", flags);
             json.WriteEndObject();
         }
 
@@ -74,6 +84,7 @@ internal static class ContextWriter
         json.WriteString("origin", state.Settings.Origin);
         json.WriteString("export_path", state.Settings.Stages.Export.Path);
         json.WriteString("architecture_doc_path", state.Settings.ArchitectureDocPath);
+        json.WriteString("health_findings_queue", state.Settings.HealthFindingsQueue);
         json.WriteEndObject();
     }
 
@@ -84,6 +95,30 @@ internal static class ContextWriter
         foreach (var child in children)
             ContextChild.Write(json, child, workspace);
         json.WriteEndArray();
+    }
+
+    private static void Workarounds(Utf8JsonWriter json, IReadOnlyList<SiblingWorkaround> workarounds)
+    {
+        json.WriteStartArray("workarounds");
+        foreach (var workaround in workarounds)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", workaround.Text);
+            json.WriteBoolean("doc_rot", DocRot.Marks(workaround.Text));
+            ContextChild.Texts(json, "children", workaround.Children);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Quality(Utf8JsonWriter json, QualityGate gate)
+    {
+        json.WriteStartObject("quality_gate");
+        json.WriteString("hard", Words.Of(gate.Hard));
+        json.WriteNumber("soft_target", gate.SoftTarget);
+        json.WriteNumber("soft_fallback", gate.SoftFallback);
+        json.WriteEndObject();
     }
 
     private static void Empty(Utf8JsonWriter json, string name)

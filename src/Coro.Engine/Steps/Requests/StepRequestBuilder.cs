@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Coro.Engine.Directives;
 using Coro.Engine.State;
+using Coro.Engine.Steps.Kickoffs;
+using Coro.Engine.Templates;
 
 namespace Coro.Engine.Steps.Requests;
 
@@ -14,14 +17,16 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     // More attempts than run at once; one that is forgotten too early is merely rendered again.
     private const int MostKept = 1024;
 
+    private const string KickoffFile = "kickoff.md";
+
     private readonly Dictionary<string, Rendered> _rendered = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldest = new();
 
-    /// <summary>Writes the kickoffs.</summary>
-    public IKickoffWriter Kickoffs { get; init; } = new PlainKickoff();
+    /// <summary>What kickoffs are made from, as it reads now.</summary>
+    public Template Kickoff { get; set; } = KickoffNames.Source.Bundled;
 
-    /// <summary>The standing orders, as they read now; null: there are none.</summary>
-    public string? Directive { get; set; }
+    /// <summary>The directive, as it reads now.</summary>
+    public DirectiveOrders Orders { get; set; } = DirectiveOrders.None;
 
     /// <summary>The step id that the engine itself runs under, when it is a step of another campaign.</summary>
     public string? OuterStepId { get; init; } = Environment.GetEnvironmentVariable(StepVariables.StepId);
@@ -34,10 +39,18 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     public StepRequest ForChild(ChildState child, StepDefinition step, int @try, int? attempt = null)
     {
         var folder = workspace.Attempt(child.Name, attempt ?? child.Attempt);
-        var version = new Version(
-            child.CommitSha, child.BriefPath, child.SkillPath, child.QualityScore, child.Findings, child.Artifacts, Directive);
+        var version = new Version(Orders, Kickoff)
+        {
+            Commit = child.CommitSha,
+            Brief = child.BriefPath,
+            Skill = child.SkillPath,
+            Score = child.QualityScore,
+            Findings = child.Findings,
+            Workarounds = child.Workarounds,
+            Artifacts = child.Artifacts,
+        };
         var rendered = Render(folder, version, () => (
-            Kickoffs.ForChild(state, child, Directive), ContextWriter.ForChild(state, child, workspace, Directive), null));
+            new ChildKickoff(state, child, Orders, workspace, folder), ContextWriter.ForChild(state, child, workspace, Orders), null));
         return Build(step, @try, rendered, new()
         {
             Scope = PlaceholderScope.Child,
@@ -45,6 +58,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Attempt = attempt ?? child.Attempt,
             Child = child,
             Kickoff = rendered.Kickoff,
+            Flags = Orders.FlagsOf(child),
         });
     }
 
@@ -52,10 +66,11 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     public StepRequest ForBatch(int batch, IReadOnlyList<ChildState> children, StepDefinition step, int @try)
     {
         var folder = workspace.Batch(batch);
-        var rendered = Render(folder, new(Children: string.Join(' ', children.Select(child => child.Name)), Directive: Directive), () => (
-            Kickoffs.ForBatch(state, children, Directive),
-            ContextWriter.ForBatch(state, children, workspace, Directive),
-            BatchFile.Write(children)));
+        var version = new Version(Orders, Kickoff) { Members = string.Join('\n', children.Select(child => child.Name)) };
+        var rendered = Render(folder, version, () => (
+            new BatchKickoff(state, batch, children, Orders, workspace, folder),
+            ContextWriter.ForBatch(state, children, workspace, Orders),
+            BatchFile.Write(children, Orders)));
         var request = Build(step, @try, rendered, new()
         {
             Scope = PlaceholderScope.Batch,
@@ -63,6 +78,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Attempt = batch,
             BatchFile = Path.Combine(folder, BatchFile.Name),
             Kickoff = rendered.Kickoff,
+            Flags = Orders.FlagsOfAll,
         });
         return request with { BatchChildren = [.. children.Select(child => child.Name)] };
     }
@@ -73,8 +89,8 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         var folder = workspace.Stage(stage, attempt);
 
         // Children move on between two commands, and there are few commands: each is told afresh.
-        var rendered = Render(folder, new(Findings: new()), () => (
-            Kickoffs.ForStage(state, stage, Directive), ContextWriter.ForStage(state, stage, workspace, Directive), null));
+        var rendered = Render(folder, new(Orders, Kickoff) { Findings = new() }, () => (
+            new StageKickoff(state, stage, attempt, Orders, workspace, folder), ContextWriter.ForStage(state, stage, workspace, Orders), null));
         return Build(step, @try, rendered, new()
         {
             Scope = PlaceholderScope.Campaign,
@@ -82,6 +98,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Attempt = attempt,
             Stage = stage,
             Kickoff = rendered.Kickoff,
+            Flags = Orders.FlagsOfAll,
         });
     }
 
@@ -136,10 +153,12 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         variables[StepVariables.Origin] = state.Settings.Origin;
         variables[StepVariables.ExportPath] = state.Settings.Stages.Export.Path ?? "";
         variables[StepVariables.ChildFolder] = subject.Folder;
-        variables[StepVariables.Kickoff] = Path.Combine(subject.Folder, "kickoff.md");
-        variables[StepVariables.Context] = Path.Combine(subject.Folder, "context.json");
+        variables[StepVariables.Kickoff] = Path.Combine(subject.Folder, KickoffFile);
+        variables[StepVariables.Context] = Path.Combine(subject.Folder, ContextWriter.Name);
         variables[StepVariables.Result] = result;
         variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
+        variables[StepVariables.Flags] = string.Join(' ', subject.Flags);
+        variables[StepVariables.ReportPath] = workspace.Report;
 
         // Programs trust it to be where they are, and the system does not see to that.
         if (!OperatingSystem.IsWindows())
@@ -163,15 +182,16 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     }
 
     private Rendered Render(
-        string folder, Version version, Func<(string Kickoff, ReadOnlyMemory<byte> Context, ReadOnlyMemory<byte>? Batch)> render)
+        string folder, Version version, Func<(KickoffSubject Subject, ReadOnlyMemory<byte> Context, ReadOnlyMemory<byte>? Batch)> render)
     {
         if (_rendered.TryGetValue(folder, out var kept) && kept.Version == version)
             return kept;
-        var (kickoff, context, batch) = render();
+        var (subject, context, batch) = render();
+        var kickoff = Kickoff.Render(subject.Value);
         var files = new List<StepFile>(3)
         {
-            new(Path.Combine(folder, "kickoff.md"), Encoding.UTF8.GetBytes(kickoff)),
-            new(Path.Combine(folder, "context.json"), context),
+            new(Path.Combine(folder, KickoffFile), Encoding.UTF8.GetBytes(kickoff)),
+            new(Path.Combine(folder, ContextWriter.Name), context),
         };
         if (batch is { } list)
             files.Add(new(Path.Combine(folder, BatchFile.Name), list));
@@ -189,9 +209,17 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     }
 
     /// <summary>What kickoff and context depend on beyond the attempt itself.</summary>
-    private sealed record Version(
-        string? Commit = null, string? Brief = null, string? Skill = null, decimal? Score = null,
-        object? Findings = null, object? Artifacts = null, string? Children = null, string? Directive = null);
+    private sealed record Version(DirectiveOrders Orders, Template Template)
+    {
+        public string? Commit { get; init; }
+        public string? Brief { get; init; }
+        public string? Skill { get; init; }
+        public decimal? Score { get; init; }
+        public object? Findings { get; init; }
+        public object? Workarounds { get; init; }
+        public object? Artifacts { get; init; }
+        public string? Members { get; init; }
+    }
 
     private sealed class Rendered
     {

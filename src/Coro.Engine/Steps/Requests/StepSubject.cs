@@ -17,4 +17,7 @@ internal sealed record StepSubject
 
     /// <summary>The kickoff's text.</summary>
     public required string Kickoff { get; init; }
+
+    /// <summary>The directive's flags for it.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
 }

@@ -41,8 +41,8 @@ public sealed class ExplanationsTests
     }
 
     [Theory]
-    [InlineData(false, "it needs core, which failed; rerun or skip core")]
-    [InlineData(true, "it needs core, which was cancelled; rerun core")]
+    [InlineData(false, "it needs core, which failed; rerun, skip or force core")]
+    [InlineData(true, "it needs core, which was cancelled; rerun or force core")]
     public void A_pending_child_whose_dependency_ended_without_success_would_not_run(bool cancelled, string because)
     {
         var story = Tell(Child("core"), Child("api", "core"));
@@ -57,7 +57,7 @@ public sealed class ExplanationsTests
     {
         var story = Tell(Child("core"), Child("api", "core"), Child("web", "api"), Child("e2e", "web")).Failed("core");
 
-        Said(story, "e2e").ShouldBe(("it waits for web (pending)", WouldNotRun, "it needs core, through web, which failed; rerun or skip core"));
+        Said(story, "e2e").ShouldBe(("it waits for web (pending)", WouldNotRun, "it needs core, through web, which failed; rerun, skip or force core"));
     }
 
     [Fact]
@@ -66,9 +66,9 @@ public sealed class ExplanationsTests
         var story = Tell(Child("a"), Child("b"), Child("x", "a", "b"), Child("y", "a")).Active("a")
             .Then(new ChildEscalated("a", 1, "step-escalated", "which one?")).Failed("b");
 
-        Of(story, "x").Because.ShouldBe("it needs b, which failed; rerun or skip b");
+        Of(story, "x").Because.ShouldBe("it needs b, which failed; rerun, skip or force b");
         Said(story, "y").ShouldBe(
-            ("it waits for a, which needs a decision", Waits, "it needs a, and somebody has to answer gate quality:a"));
+            ("it waits for a, which needs a decision", Waits, "it needs a, and somebody has to answer gate 'quality:a'"));
     }
 
     [Fact]
@@ -82,11 +82,30 @@ public sealed class ExplanationsTests
     }
 
     [Fact]
+    public void A_child_that_was_forced_past_another_says_so_and_nobody_else_is_freed_by_it()
+    {
+        var story = Tell(Child("core"), Child("api", "core"), Child("web", "core")).Failed("core").Then(new DependencyForced("core", ["api"], "ann", null));
+
+        Said(story, "api").ShouldBe((
+            "somebody forced it past core, and all else that it depends on is done", WouldRun, "it starts as soon as there is room for it"));
+        Of(story, "web").OnResume.ShouldBe(WouldNotRun);
+    }
+
+    [Fact]
+    public void An_open_question_about_the_campaign_comes_before_every_child_that_could_start()
+    {
+        var story = Tell(Child("a")).Then(new GateOpened(new() { Id = "plan", Kind = GateKind.Plan, Question = "?", Choices = ["run", "halt"] }));
+
+        Of(story, "a").ShouldSatisfyAllConditions(
+            said => said.OnResume.ShouldBe(Waits), said => said.Because.ShouldBe("first comes an answer at gate 'plan'"));
+    }
+
+    [Fact]
     public void While_the_campaign_runs_a_ready_child_says_what_it_waits_for()
     {
         var story = Tell(Child("a") with { Locks = ["db"] }, Child("b") with { Locks = ["db"] }).Active("a");
 
-        Of(story, "b", running: true).Because.ShouldBe("it waits for lock db, which a holds");
+        Of(story, "b", running: true).Because.ShouldBe("first it needs lock db, which a holds");
     }
 
     [Theory]
@@ -134,7 +153,7 @@ public sealed class ExplanationsTests
         Said(story, "a", running: true).ShouldBe((
             $"try 1 of step AN ended as {word}, and the next one begins at 2026-03-01 10:00:00Z",
             Waits,
-            "it waits for 2026-03-01 10:00:00Z, " + what));
+            "first comes 2026-03-01 10:00:00Z, " + what));
     }
 
     [Fact]
@@ -217,7 +236,7 @@ public sealed class ExplanationsTests
         var said = Of(Escalated([.. findings]), "a");
 
         said.Why.ShouldBe("the hard gate zero-critical-high does not let pass: high: no. 1; high: no. 2; high: no. 3 and 9 more");
-        (said.OnResume, said.Because).ShouldBe((Waits, "somebody has to answer gate quality:a"));
+        (said.OnResume, said.Because).ShouldBe((Waits, "somebody has to answer gate 'quality:a'"));
         said.Details.Count(line => line.StartsWith("high: no. ")).ShouldBe(10);
         said.Details.ShouldContain("and 2 more");
         said.Details.ShouldNotContain(line => line.Contains("comma"));
@@ -261,7 +280,7 @@ public sealed class ExplanationsTests
         var story = Tell(Child("a")).Active("a").Then(new StepStarted("a", 1, "AN", 1), new ChildReset("a", 2, null, "ann", "it hangs"));
 
         var said = Of(story, "a", running: true);
-        (said.OnResume, said.Because).ShouldBe((Waits, "it waits for the process of its earlier attempt to end"));
+        (said.OnResume, said.Because).ShouldBe((Waits, "first it needs the process of its earlier attempt to end"));
         said.Details.ShouldContain("attempt 2: ann reran it at 2026-03-01 09:00:06Z: it hangs");
     }
 

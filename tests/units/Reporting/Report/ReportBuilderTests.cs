@@ -72,5 +72,21 @@ public sealed class ReportBuilderTests
         campaign.Reason.ShouldBe("the budget is used up");
     }
 
+    [Fact]
+    public void The_bars_that_the_directive_sets_are_in_both_forms_of_the_report()
+    {
+        var story = new Story().With(Child("a")).Then(new DirectiveRead("/d.md", "ab",
+        [
+            new() { Child = "a", SoftTarget = 70, Reason = "<thin> docs", Line = 4 }, new() { SoftTarget = 95, SoftFallback = 85, Line = 5 },
+        ])).InLoop().Completed("a", 75);
+
+        var model = Build(story);
+
+        model.Gate.ShouldBe(new() { SoftTarget = 95, SoftFallback = 85 });
+        CampaignReport.ToMarkdown(model).ShouldContain(
+            "- Override of a: target 70 (&lt;thin&gt; docs; directive, line 4)\n- Override of all: target 95, fallback 85 (directive, line 5)\n");
+        CampaignReport.Html(model).ShouldContain("<li>a: target 70 (&lt;thin&gt; docs; directive, line 4)</li>");
+    }
+
     private static ReportModel Build(Story story) => ReportBuilder.Build(story.State, story.Context());
 }

@@ -3,11 +3,8 @@ using Coro.Engine.State;
 
 namespace Coro.Engine.Running;
 
-/// <summary>
-/// What keeps every child of a campaign from starting, whatever else it has. It is asked while a campaign runs, and by whoever
-/// explains why a child does not start.
-/// </summary>
-internal static class DispatchHold
+/// <summary>What a campaign may cost and how long it may take: asked while it runs, and by whoever explains why a child does not start.</summary>
+internal static class BudgetRule
 {
     private const double WarnAt = 0.8;
 
@@ -15,7 +12,7 @@ internal static class DispatchHold
     /// <param name="limits">The limits.</param>
     /// <param name="cost">What all children have cost, in US dollars.</param>
     /// <param name="time">How long the campaign has run.</param>
-    public static string? ByBudget(LimitSettings limits, decimal cost, TimeSpan time)
+    public static string? Exceeded(LimitSettings limits, decimal cost, TimeSpan time)
     {
         if (cost >= limits.MaxCostUsd)
             return $"the cost budget is used up: {Money(cost)} of {Money(limits.MaxCostUsd.Value)}; raise limits.max_cost_usd";
@@ -25,7 +22,7 @@ internal static class DispatchHold
     }
 
     /// <summary>A warning where most of a limit is used; null: enough is left.</summary>
-    public static string? BudgetWarning(LimitSettings limits, decimal cost, TimeSpan time) =>
+    public static string? Warning(LimitSettings limits, decimal cost, TimeSpan time) =>
         (double)cost >= WarnAt * (double?)limits.MaxCostUsd || time >= WarnAt * limits.Timeout
             ? $"more than 80 % of the budget is used: {Money(cost)} and {time:c}"
             : null;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Coro.Engine.Reporting.Report;
+namespace Coro.Engine;
 
 /// <summary>
 /// Makes one line of any text and takes out what has no place on a page: control characters, halves of characters, and

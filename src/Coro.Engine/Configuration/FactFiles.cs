@@ -1,0 +1,90 @@
+using Coro.Engine.Loading;
+
+namespace Coro.Engine.Configuration;
+
+/// <summary>Turns persistent facts into the text that reaches every kickoff: a sentence as it is, a file as its content.</summary>
+/// <param name="root">The absolute folder that relative paths start at.</param>
+internal sealed class FactFiles(string root)
+{
+    /// <summary>How large all facts together may get, in characters; every kickoff holds all of them.</summary>
+    public const int MaxLength = 256 << 10;
+
+    private const string Prefix = "file:";
+
+    private int _length;
+
+    /// <summary>Whether a fact is in files, and which.</summary>
+    public static bool IsFile(string fact, out string path)
+    {
+        var isFile = fact.StartsWith(Prefix, StringComparison.Ordinal);
+        path = isFile ? fact[Prefix.Length..].Trim() : "";
+        return isFile;
+    }
+
+    /// <summary>Reads them. A file that several facts name is there once.</summary>
+    public IReadOnlyList<string> Read(IEnumerable<Sourced<string>> facts)
+    {
+        var texts = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            var before = texts.Count;
+            texts.AddRange(Texts(fact, seen));
+            if (Exceeds(texts.Skip(before), fact))
+                break;
+        }
+
+        return [.. texts.Distinct()];
+    }
+
+    private IEnumerable<string> Texts(Sourced<string> fact, HashSet<string> seen)
+    {
+        if (!IsFile(fact.Value, out var path))
+            return [fact.Value.Trim()];
+        if (!FileGlob.IsPattern(path))
+            return ReadFile(fact, Path.GetFullPath(path, root), seen);
+        if (FileGlob.Find(path, root) is { } files)
+            return [.. files.SelectMany(file => ReadFile(fact, file, seen))];
+        Report(fact, $"the pattern {Shown.Quote(path)} looks at too many files; begin it with a smaller folder");
+        return [];
+    }
+
+    private IEnumerable<string> ReadFile(Sourced<string> fact, string path, HashSet<string> seen)
+    {
+        if (!seen.Add(path))
+            return [];
+        ReadOnlyMemory<byte> bytes;
+        try
+        {
+            bytes = BoundedFile.Read(path, MaxLength * 4);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            Report(fact, $"the file {path} cannot be read: {e.Message} Check its path, which starts at {root} if it is relative");
+            return [];
+        }
+
+        var problems = new Problems(path);
+        if (InputFile.Decode(bytes.Span, problems) is { } text)
+        {
+            var name = Path.GetRelativePath(root, path).Replace('\\', '/');
+            return string.IsNullOrWhiteSpace(text) ? [] : [$"{name}:\n{text.Trim().ReplaceLineEndings("\n")}"];
+        }
+
+        foreach (var problem in problems.InOrder())
+            Report(fact, $"the file {path}, line {problem.Line}, column {problem.Column}: {problem.Message}");
+        return [];
+    }
+
+    private bool Exceeds(IEnumerable<string> texts, Sourced<string> fact)
+    {
+        _length += texts.Sum(text => text.Length);
+        if (_length <= MaxLength)
+            return false;
+        Report(fact, $"with this, the facts are longer than {MaxLength >> 10} KB, and every kickoff holds all of them; leave some out");
+        return true;
+    }
+
+    private static void Report(Sourced<string> fact, string message) =>
+        fact.File.Problems.Add("invalid-value", message, fact.Raw.Place, "workflow.persistent_facts");
+}
