@@ -1,5 +1,4 @@
 using Coro.Engine.Configuration;
-using Coro.Engine.Loading;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
 using Coro.Engine.State;
