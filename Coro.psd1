@@ -18,6 +18,7 @@
         'Approve-CampaignGate'
         'Deny-CampaignGate'
         'Export-CampaignSkill'
+        'Export-CampaignState'
         'Get-Campaign'
         'Get-CampaignChild'
         'Get-CampaignConfiguration'
@@ -27,7 +28,10 @@
         'Get-CampaignLog'
         'Get-CampaignPlan'
         'Get-CampaignStatus'
+        'Import-Campaign'
         'Invoke-CampaignRerun'
+        'New-CampaignReport'
+        'Repair-CampaignState'
         'Resume-Campaign'
         'Resume-CampaignChild'
         'Set-CampaignThrottle'
@@ -37,6 +41,7 @@
         'Stop-CampaignChild'
         'Test-CampaignDirective'
         'Test-CampaignPlan'
+        'Test-CampaignState'
         'Watch-Campaign'
     )
     PrivateData          = @{

@@ -20,6 +20,15 @@ internal static class Questions
         $"Write {plan.Items.Count} {(plan.Items.Count == 1 ? "skill" : "skills")}{(plan.Folder is null ? "" : $" to {plan.Folder}")}?",
         ExportTable.Lines(plan)) with { Default = Choices.Export };
 
+    /// <summary>Where nobody is asked, a campaign does what its brief says: it makes the skills.</summary>
+    public static Gate Present(IReadOnlyCollection<string> names, string folder, bool found) => Ask(
+        GateKind.Present,
+        $"{(names.Count == 1 ? "1 skill is" : $"{names.Count} skills are")} in {folder} already: {Names(names)}. Rebuild, or keep (those children are skipped)?") with
+    {
+        Id = found ? GateId.Of(GateKind.Present, StageList.Strategy.Slug) : GateId.Of(GateKind.Present),
+        Default = Choices.Rebuild,
+    };
+
     /// <summary>A headless start was given its brief on purpose, so it overwrites; the old campaign is archived, never lost.</summary>
     public static Gate Existing(string name, string folder) => Ask(
         GateKind.Existing,
