@@ -66,7 +66,7 @@ public sealed class CampaignImport(string root, TimeProvider? time = null)
         if (!CampaignFolders.Exists(source))
             throw new InvalidStateException($"There is no Skill Forge campaign in {folder}: it has no {Path.GetFileName(source.Checkpoint)}. Name its workspace.");
         var loaded = File.Exists(source.Journal) ? null
-            : CampaignLoader.Load(source, RealDisk.Instance, Brief(source, options), isRunning: false, project: options.Project);
+            : CampaignLoader.Load(source, RealDisk.Instance, Brief(source, options), isRunning: false, choices: new() { Project = options.Project });
         if (loaded?.KeepSkillForge != true)
             throw new InvalidStateException($"{folder} is a workspace of Coro's own. Copy or move the folder to {_folders.Home("<name>")}.");
         var name = NameFor(options.Name ?? NameOf(source));
@@ -110,7 +110,7 @@ public sealed class CampaignImport(string root, TimeProvider? time = null)
 
         // The paths start where they did.
         var opened = await CampaignLog.OpenAsync(
-            workspace, _time, Brief(workspace, options), project: planned.Settings.Origin).ConfigureAwait(false);
+            workspace, _time, Brief(workspace, options), choices: new() { Project = planned.Settings.Origin }).ConfigureAwait(false);
         await opened.Log.DisposeAsync().ConfigureAwait(false);
         return opened.Notes;
     }

@@ -33,6 +33,19 @@ internal static class CampaignResults
             Duration = CampaignViews.Duration(state, context),
         };
 
+    /// <summary>How the last run ended, as somebody sees it who looks from outside when nobody runs the campaign.</summary>
+    public static CampaignResult OfLastRun(CampaignState state, ViewContext context)
+    {
+        var (code, error) = state switch
+        {
+            { IsComplete: true } => (ExitCode.Success, null),
+            { Run: { ExitCode: { } ended } run } => (ended, ended == ExitCode.Success ? null : run.Reason),
+            _ => (ExitCode.InvalidState, CampaignViews.Campaign(state, context).Reason),
+        };
+        var report = context.Workspace.Report;
+        return Of(state, context, code, CampaignViews.Phase(state), error, File.Exists(report) ? report : null);
+    }
+
     private static string[] Names(CampaignState state, ChildStatus status) =>
         [.. state.Children.Where(child => child.Status == status).Select(child => child.Name)];
 }

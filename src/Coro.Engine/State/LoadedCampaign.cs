@@ -34,6 +34,12 @@ internal sealed record LoadedCampaign
     /// <summary>What has to be recorded first: recoveries, an adopted state file.</summary>
     public IReadOnlyList<CampaignEvent> ToRecord { get; init; } = [];
 
+    /// <summary>What is wrong with the files, a sentence each.</summary>
+    public IReadOnlyList<string> Found { get; init; } = [];
+
+    /// <summary>What was acknowledged once, and is in no file any more; null: nothing.</summary>
+    public string? Loss { get; init; }
+
     /// <summary>What had to be mended, in words.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -110,6 +110,24 @@ public static class Display
         _ => item.Replaces ? "Replaces" : "Planned",
     };
 
+    /// <summary>What happened, coloured where it needs somebody's eye.</summary>
+    /// <param name="happened">The event.</param>
+    public static string Event(CampaignEventRecord happened) => Paint(PlainText.Of(happened.Text), happened.Kind switch
+    {
+        "child-completed" => Green,
+        "child-failed" => Red,
+        "child-escalated" => Magenta,
+        "gate-opened" or "state-recovered" => Yellow,
+        "step-ended" when happened.Detail.GetValueOrDefault("outcome") is not "success" => Yellow,
+        "note-written" when happened.Detail.GetValueOrDefault("level") is "warning" => Yellow,
+        "checkpoint-written" or "step-spawned" => Dim,
+        _ => null,
+    });
+
+    /// <summary>A line of a log, without whatever a terminal would act on.</summary>
+    /// <param name="line">The line.</param>
+    public static string Line(CampaignLogLine line) => PlainText.Of(line.Text);
+
     /// <summary>A bar that a directive sets, on a line.</summary>
     /// <param name="one">The bar.</param>
     public static string Order(QualityOverride one) =>

@@ -86,6 +86,50 @@ public sealed class StateCommandTests : IDisposable
         (await Run("campaign", "import", "forge")).ExitCode.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task A_repair_says_what_is_wrong_and_what_it_does()
+    {
+        await StartAsync();
+        (await Run("state", "repair")).Out.ShouldBe($"demo: nothing to repair in {_folder.In(".coro", "campaigns", "demo")}.\n");
+        var state = _folder.In(".coro", "campaigns", "demo", "_campaign-state.yaml");
+        File.WriteAllText(state, "rubbish");
+
+        var plan = await Run("state", "repair", "--what-if");
+
+        plan.Out.ShouldBe($"""
+            demo: found
+              the state file is not valid
+              {state}(1,1): must be a mapping, not 'rubbish' [wrong-type]
+            to do
+              keep _campaign-state.yaml aside as _campaign-state.yaml.broken-<time>
+              write _campaign-state.yaml again
+
+            """);
+        File.ReadAllText(state).ShouldBe("rubbish");
+        (await Run("state", "repair", "--json")).Json.GetProperty("done").GetBoolean().ShouldBeTrue();
+        (await Run("state", "validate")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_repair_that_would_lose_something_is_refused_until_that_is_accepted()
+    {
+        await StartAsync();
+        var folder = _folder.In(".coro", "campaigns", "demo");
+        foreach (var file in Directory.GetFiles(folder, "_campaign-state*"))
+            File.Delete(file);
+        var journal = Path.Combine(folder, "_campaign-journal.jsonl");
+        File.WriteAllText(journal, File.ReadAllText(journal).Replace("run-started", "run-stalled"));
+
+        var refused = await Run("state", "repair");
+
+        refused.ExitCode.ShouldBe(9);
+        refused.Out.ShouldContain("lost by that\n  entries 3 to ");
+        refused.Error.ShouldContain("--accept-loss");
+        (await Run("state", "repair", "--accept-loss")).ExitCode.ShouldBe(0);
+        (await Run("campaign", "resume", "--headless")).ExitCode.ShouldBe(0);
+        (await Run("state", "repair", "--from", "else")).ExitCode.ShouldBe(2);
+    }
+
     private async Task StartAsync()
     {
         _folder.Write("brief.yaml", "campaign_name: demo\ntargets: [{name: core}, {name: api, lane: deep}]\npipelines: {default: [{name: AN, run: ['true']}]}\n");

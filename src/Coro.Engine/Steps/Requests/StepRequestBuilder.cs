@@ -126,8 +126,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     {
         var files = rendered.Files;
         rendered.Files = [];
-        var logs = Path.Combine(subject.Folder, string.Create(CultureInfo.InvariantCulture, $"{step.Name}.{@try}"));
-        var result = logs + ".result.json";
+        var result = StepFiles.Result(subject.Folder, step.Name, @try);
         var id = StepId.Of(workspace, subject.Folder, step.Name, @try);
         var variables = Variables(step, @try, subject, result);
         variables[StepVariables.StepId] = OuterStepId is null ? id : $"{OuterStepId}/{id}";
@@ -140,8 +139,8 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Placeholders = Values(step, subject, variables),
             Folder = subject.Folder,
             Files = files,
-            OutputLog = logs + ".out.log",
-            ErrorLog = logs + ".err.log",
+            OutputLog = StepFiles.Output(subject.Folder, step.Name, @try),
+            ErrorLog = StepFiles.Error(subject.Folder, step.Name, @try),
             ResultPath = result,
             StandardInputPath = step.KickoffOnStdin ? variables[StepVariables.Kickoff] : null,
             MaxLogBytes = settings.Limits.MaxLogBytes,
