@@ -30,6 +30,7 @@
         'Get-CampaignStatus'
         'Import-Campaign'
         'Invoke-CampaignRerun'
+        'New-CampaignReport'
         'Repair-CampaignState'
         'Resume-Campaign'
         'Resume-CampaignChild'

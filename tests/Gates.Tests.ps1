@@ -150,3 +150,13 @@ Describe 'Start-Campaign without a brief' {
         $root | Should -Not -Exist
     }
 }
+
+Describe 'A host that cannot ask' {
+    It 'parks the campaign instead of leaving it' {
+        $root = "$TestDrive/mute"
+        $command = "Import-Module '$PSScriptRoot/../Coro.psd1'; Start-Campaign -Brief '$(Write-FailingBrief)' -Root '$root' -Interactive -EnableExit"
+        $out = & $pwsh -NoLogo -NoProfile -NonInteractive -Command $command 2>&1
+        $LASTEXITCODE | Should -Be 14 -Because "$out"
+        (Get-CampaignGate failing -Root $root).Id | Should -Be 'plan'
+    }
+}

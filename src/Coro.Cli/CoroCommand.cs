@@ -75,6 +75,7 @@ internal static class CoroCommand
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
             ExportCommand.Create(context),
+            ReportCommand.Create(context),
         };
         foreach (var command in ChildCommands.Create(context).Concat(GateCommands.Create(context)))
             campaign.Subcommands.Add(command);

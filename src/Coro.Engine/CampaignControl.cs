@@ -20,6 +20,9 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly CampaignStore _store = new(root, time);
 
+    /// <summary>Where the campaigns lie; null: the machine's own disk.</summary>
+    internal IDisk? Disk { get; init; }
+
     /// <summary>Makes a request, and waits until it was dealt with.</summary>
     /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <param name="request">What is to be done.</param>
@@ -30,7 +33,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         string? campaign, ControlRequest request, CancellationToken cancellationToken = default)
     {
         var workspace = _store.Resolve(campaign);
-        var inbox = new ControlInbox(workspace);
+        var inbox = new ControlInbox(workspace, Disk);
         var id = inbox.Submit(request, _time.GetUtcNow());
         while (true)
         {
@@ -111,7 +114,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         OpenOutcome opened;
         try
         {
-            opened = await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace));
+            opened = await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace), Disk);
         }
         catch (CampaignLockedException)
         {
@@ -121,7 +124,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         await using var log = opened.Log;
         if (opened.Pending is { } question)
             await new OpeningQuestion(question, inbox, _time).SettleAsync(log);
-        var desk = new ControlDesk(inbox, log.State, happened => log.Record(happened), log.CommitAsync);
+        var desk = new ControlDesk(inbox, log.State, happened => log.Record(happened), log.Together, log.CommitAsync);
         if (await desk.ServeAsync(new(log.State, happened => log.Record(happened)), running: false))
             await log.CheckpointAsync(force: true);
         return true;

@@ -1,4 +1,5 @@
 using Coro.Engine.Configuration;
+using Coro.Engine.Exports;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
@@ -24,6 +25,9 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
 
     /// <summary>What executes the steps; null: processes.</summary>
     internal IStepRunner? Steps { get; init; }
+
+    /// <summary>Where the campaigns lie; null: the machine's own disk.</summary>
+    internal IDisk? Disk { get; init; }
 
     /// <summary>Starts a campaign and runs it until it is complete, parked or halted.</summary>
     /// <param name="definition">What to do.</param>
@@ -79,10 +83,14 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
 
     private async Task<CampaignResult> OpenAsync(Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        var seen = CampaignReader.Read(workspace, BriefSource.Of(root, workspace));
+        var seen = Look(workspace);
         if (options.From is { } from && seen.State.Find(from) is null)
             throw new UsageException(UnknownChild.Message(seen.State.Name, from, [.. seen.State.Children.Select(child => child.Name)]));
         GatePolicies.Check(options, seen.State.Children.Select(child => child.Name), seen.State.Settings);
+
+        // Somebody may have asked for something and died before it was done.
+        if (seen.Status == CampaignStatus.Completed && await LastLookAsync(workspace))
+            seen = Look(workspace);
         if (seen.Status == CampaignStatus.Completed && options.From is null)
         {
             host.OnResume(Summary(seen.State, workspace, options));
@@ -102,7 +110,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             try
             {
-                return await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace));
+                return await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace), Disk);
             }
             catch (CampaignLockedException) when (left > 0)
             {
@@ -114,7 +122,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> CreateAsync(
         Workspace workspace, CampaignDefinition definition, string? briefText, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        await using var log = await CampaignLog.CreateAsync(workspace, JobIds.New(_time.GetUtcNow()), definition, _time);
+        await using var log = await CampaignLog.CreateAsync(workspace, JobIds.New(_time.GetUtcNow()), definition, _time, Disk);
         await File.WriteAllTextAsync(workspace.Brief, briefText ?? BriefWriter.Write(definition));
         return await RunAsync(log, workspace, options, host, stop);
     }
@@ -156,7 +164,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         foreach (var note in opened.Notes)
             host.OnNote(note, warning: true);
         if (opened.Pending is { } question)
-            await new OpeningQuestion(question, new(workspace), _time).SettleAsync(opened.Log, options, host);
+            await new OpeningQuestion(question, opened.Log.Inbox, _time).SettleAsync(opened.Log, options, host);
     }
 
     private Task<CampaignResult> RunAsync(
@@ -177,6 +185,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try
         {
+            // Now, while no checkpoint is being written.
+            Leftovers.InWorkspace(workspace);
             await Orphans.TakeOverAsync(run);
             return await work(run);
         }
@@ -187,12 +197,14 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     }
 
     // A request may have come after the last look with the lock in hand, from somebody who saw the lock held.
-    private async Task LastLookAsync(Workspace workspace)
+    private async Task<bool> LastLookAsync(Workspace workspace)
     {
-        var inbox = new ControlInbox(workspace);
-        if (inbox.Waiting().Count > 0)
-            await new CampaignControl(root, _time).ServeAsync(workspace, inbox);
+        var inbox = new ControlInbox(workspace, Disk);
+        return inbox.Waiting().Count > 0 && await new CampaignControl(root, _time) { Disk = Disk }.ServeAsync(workspace, inbox);
     }
+
+    private CampaignSnapshot Look(Workspace workspace) =>
+        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

@@ -1,5 +1,4 @@
 using Coro.Engine.Configuration;
-using Coro.Engine.Loading;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
 using Coro.Engine.State;
@@ -132,7 +131,7 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     internal CampaignSnapshot Look(Workspace workspace) =>
         CampaignReader.Read(workspace, BriefSource.Of(Root, workspace));
 
-    private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
+    internal ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {
         Workspace = workspace,
         Root = Root,

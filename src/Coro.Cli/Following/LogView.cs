@@ -1,5 +1,4 @@
 using System.Text;
-using Coro.Cli.Rendering;
 using Coro.Engine;
 using Coro.Engine.Reporting;
 

@@ -1,8 +1,7 @@
-using Coro.Engine.History;
 using Coro.Engine.Running;
 using Coro.Engine.Stages;
-using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Exports;
 
@@ -15,6 +14,6 @@ internal sealed class ExportSubject(ExportedSkill skill, IReadOnlyList<ExportedS
 {
     private readonly int _attempt = attempt;
 
-    public override StepRequest Request(RunContext run, StepDefinition step, int tryNumber) =>
-        run.Requests.ForExport(skill, all, step, _attempt, tryNumber);
+    public override StepRequest Request(StepRequestBuilder requests, StepDefinition step, int tryNumber) =>
+        requests.ForExport(skill, all, step, _attempt, tryNumber);
 }

@@ -1,6 +1,5 @@
 using Coro.Engine.History;
 using Coro.Engine.Running;
-using Coro.Engine.Stages;
 using Coro.Engine.Steps;
 
 namespace Coro.Engine.Exports;

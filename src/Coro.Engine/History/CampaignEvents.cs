@@ -51,8 +51,8 @@ internal sealed record GateAnswered(string Gate, GateAnswer Answer) : CampaignEv
 internal sealed record ThrottleChanged(int Throttle, string By, string? Why) : CampaignEvent;
 
 /// <summary>
-/// A request of another process was dealt with; what came of it is told in the events before this one. Written in the same flush
-/// as they are, so that no request is ever applied twice.
+/// A request of another process was dealt with; what came of it is told in the events before this one. It is in one line with
+/// them, so that no request is ever applied twice.
 /// </summary>
 internal sealed record RequestHandled(string Id, IReadOnlyList<HandledPart> Outcomes) : CampaignEvent;
 

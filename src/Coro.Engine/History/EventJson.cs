@@ -29,6 +29,7 @@ namespace Coro.Engine.History;
         typeof(VerdictWord),
     ])]
 [JsonSerializable(typeof(CampaignEvent))]
+[JsonSerializable(typeof(CampaignEvent[]))]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(ControlAnswer))]
 internal sealed partial class EventJson : JsonSerializerContext

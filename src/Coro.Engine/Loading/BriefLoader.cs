@@ -1,3 +1,4 @@
+using Coro.Engine.Reporting.Report;
 using Coro.Engine.Steps.Kickoffs;
 using YamlDotNet.Core;
 
@@ -64,7 +65,7 @@ public static class BriefLoader
 
             // What is wrong with a file that the brief names is wrong with the brief, too.
             if (withTemplates)
-                KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out templates);
+                templates = ProblemsOfTemplates(definition.Settings);
         }
         catch (YamlException e)
         {
@@ -73,5 +74,12 @@ public static class BriefLoader
         }
 
         return new(problems.Any || templates.Count > 0 ? null : definition, [.. problems.InOrder(), .. templates]);
+    }
+
+    private static IReadOnlyList<Diagnostic> ProblemsOfTemplates(CampaignSettings settings)
+    {
+        KickoffNames.Source.Read(settings.KickoffTemplatePath, out var kickoff);
+        ReportNames.Source.Read(settings.ReportTemplatePath, out var report);
+        return [.. kickoff, .. report];
     }
 }

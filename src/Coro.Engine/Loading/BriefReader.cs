@@ -44,8 +44,9 @@ internal sealed class BriefReader
                 ReadKey(key);
             if (_name is null)
                 _yaml.Report("missing-key", "the brief needs campaign_name: a name for the campaign", place);
-            if (_targets.Children.Count == 0 && (seen & (1UL << BriefKeys.Brief.IndexOf("targets"))) == 0)
-                _yaml.Report("no-targets", "the brief needs targets: a list of what to work on", place);
+            var namesTargets = (seen & (1UL << BriefKeys.Brief.IndexOf("targets"))) != 0;
+            if (!namesTargets && _settings.Stages.Strategy is null)
+                _yaml.Report("no-targets", "the brief needs targets: a list of what to work on; or stages.strategy, which finds them", place);
         }
 
         _yaml.LeaveDocument();

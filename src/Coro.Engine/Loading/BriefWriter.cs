@@ -79,6 +79,7 @@ public static class BriefWriter
             if (stages == new StageSettings())
                 return;
             _yaml.Append("stages:\n");
+            Strategy(stages.Strategy);
             Stage("capstone", stages.Capstone);
             Stage("verify", stages.Verify);
             Refine(stages);
@@ -91,6 +92,19 @@ public static class BriefWriter
             if (step is null)
                 return;
             StepWriter.Write(_yaml.Append("  ").Append(name).Append(": "), step);
+            _yaml.Append('\n');
+        }
+
+        private void Strategy(StrategySettings? strategy)
+        {
+            if (strategy is null)
+                return;
+            var writer = new FlowWriter(_yaml.Append("  strategy: "))
+                .Texts("lock_files", [.. strategy.LockFiles.Select(file => Relative(file)!)])
+                .Text("repo_url", strategy.RepoUrl);
+            if (strategy.Command is { } step)
+                writer = StepWriter.Put(writer, step);
+            writer.End();
             _yaml.Append('\n');
         }
 

@@ -19,6 +19,7 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         {
             stages = key switch
             {
+                "strategy" => stages with { Strategy = ReadStrategy() ?? stages.Strategy },
                 "capstone" => stages with { Capstone = ReadStep(key) ?? stages.Capstone },
                 "verify" => stages with { Verify = ReadStep(key) ?? stages.Verify },
                 "refine" => ReadRefine(stages),
@@ -83,6 +84,25 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
 
     private StepDefinition? ReadStep(string stage) => yaml.TakeNull() ? null : steps.Read(stage, PlaceholderScope.Campaign);
 
+    private StrategySettings? ReadStrategy()
+    {
+        var place = yaml.Here;
+        if (yaml.TakeNull() || !yaml.EnterMapping("a mapping, for example {lock_files: [package-lock.json]}"))
+            return null;
+        var files = new List<(string Path, Place Place)>();
+        string? repository = null;
+        var step = steps.ReadKeys("strategy", place, BriefKeys.Strategy, PlaceholderScope.Campaign, key =>
+        {
+            if (key == "lock_files")
+                ReadFiles(files, "a list of lock files, for example [package-lock.json]");
+            else
+                repository = yaml.Line();
+        }, isOptional: true);
+        if (step is null && files.Count == 0)
+            yaml.Report("missing-key", "needs lock_files, or a command (run) that answers with targets", place);
+        return new() { LockFiles = [.. files.Select(file => file.Path).Distinct()], RepoUrl = repository, Command = step };
+    }
+
     private StageSettings ReadRefine(StageSettings stages)
     {
         var place = yaml.Here;
@@ -102,7 +122,7 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         var step = steps.ReadKeys("export", place, BriefKeys.Export, PlaceholderScope.Export, key =>
         {
             if (key == "context_files")
-                ReadContextFiles(files);
+                ReadFiles(files, "a list of files, for example [AGENTS.md, CLAUDE.md]");
             else if (yaml.Line("the path of a folder") is { } path)
                 export = export with { Path = OriginPaths.Absolute(path, origin) };
         }, isOptional: true);
@@ -115,9 +135,9 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         };
     }
 
-    private void ReadContextFiles(List<(string Path, Place Place)> files)
+    private void ReadFiles(List<(string Path, Place Place)> files, string form)
     {
-        if (yaml.TakeNull() || !yaml.EnterList("a list of files, for example [AGENTS.md, CLAUDE.md]"))
+        if (yaml.TakeNull() || !yaml.EnterList(form))
             return;
         while (yaml.NextItem())
         {

@@ -8,7 +8,7 @@ namespace Coro.Engine.Running;
 /// </summary>
 internal static class BatchDrive
 {
-    public static async Task RunAsync(RunContext run, BatchOf batch, Budget budget)
+    public static async Task RunAsync(RunContext run, BatchOf batch)
     {
         var number = 1 + run.State.Batches;
         foreach (var child in batch.Members)
@@ -21,9 +21,8 @@ internal static class BatchDrive
                 continue;
             if (run.StopReason is not null)
                 return;
-            var subject = new BatchSubject(number, waiting);
+            var subject = new BatchSubject(number, step.Name, waiting);
             var ended = await StepDrive.RunAsync(run, subject, step);
-            budget.Spend(ended);
 
             // The run stops, perhaps before a retry; the answers for single children are not the last word.
             if (ended.Outcome == StepOutcome.Cancelled)

@@ -17,6 +17,13 @@ internal sealed class BatchQueue(ReadyQueue locks, Func<ChildState, int> rank)
         gathering.Waiting.Add(child);
     }
 
+    /// <summary>Takes a child out again, wherever it waits.</summary>
+    public void Remove(ChildState child)
+    {
+        foreach (var gathering in _pipelines.Values)
+            gathering.Waiting.Remove(child);
+    }
+
     /// <summary>Takes a batch; null when no child that may start is gathered, or its pipeline is at work.</summary>
     public BatchOf? Take(Predicate<ChildState> mayStart)
     {
@@ -24,12 +31,11 @@ internal sealed class BatchQueue(ReadyQueue locks, Func<ChildState, int> rank)
         {
             if (gathering.Runs || gathering.Waiting.Count == 0)
                 continue;
-            gathering.Waiting.RemoveAll(child => !mayStart(child));
+            gathering.Waiting.RemoveWhere(child => !mayStart(child));
             var members = gathering.Waiting.Where(child => locks.TryHold(child)).OrderBy(rank).ToList();
             if (members.Count == 0)
                 continue;
-            var taken = members.ToHashSet();
-            gathering.Waiting.RemoveAll(taken.Contains);
+            gathering.Waiting.ExceptWith(members);
             gathering.Runs = true;
             return new(name, gathering.Pipeline, members);
         }
@@ -47,7 +53,7 @@ internal sealed class BatchQueue(ReadyQueue locks, Func<ChildState, int> rank)
     private sealed class Gathering(PipelineDefinition pipeline)
     {
         public PipelineDefinition Pipeline { get; } = pipeline;
-        public List<ChildState> Waiting { get; } = [];
+        public HashSet<ChildState> Waiting { get; } = [];
         public bool Runs { get; set; }
     }
 }

@@ -1,33 +1,36 @@
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Running;
 
 /// <summary>A step that serves many children at once. What it answers is taken apart, child by child.</summary>
-internal sealed class BatchSubject(int batch, IReadOnlyList<ChildState> members) : StepSubject
+internal sealed class BatchSubject(int batch, string step, IReadOnlyList<ChildState> members) : StepSubject
 {
+    private readonly IReadOnlyList<ChildState> _members = members;
+
     // A member may be rerun by force while the step runs: what the step does is still part of the attempt that it began in.
     private IReadOnlyList<(ChildState Child, int Attempt)> _served = [.. members.Select(child => (child, child.Attempt))];
 
     /// <summary>What the step answered for each member that was still in the batch.</summary>
     public Dictionary<string, StepRun> Answers { get; } = new(Names.Comparer);
 
-    public override bool IsWanted => members.Any(child => IsIn(child, batch));
+    public override bool IsWanted => _members.Any(IsDue);
 
     /// <summary>Whether a child is part of a batch still; somebody may have skipped, cancelled or reset it while the batch ran.</summary>
     public static bool IsIn(ChildState child, int batch) => child.Status == ChildStatus.Active && child.Batch == batch;
 
     public override int NextTry(StepDefinition step) =>
-        1 + members.Max(child => child.Step == step.Name && child.Batch == batch ? child.Try : 0);
+        1 + _members.Max(child => child.Step == step.Name && child.Batch == batch ? child.Try : 0);
 
-    public override StepRequest Request(RunContext run, StepDefinition step, int tryNumber) =>
-        run.Requests.ForBatch(batch, [.. _served.Select(one => one.Child)], step, tryNumber);
+    public override StepRequest Request(StepRequestBuilder requests, StepDefinition step, int tryNumber) =>
+        requests.ForBatch(batch, [.. _served.Select(one => one.Child)], step, tryNumber);
 
     public override void Started(RunContext run, StepDefinition step, int tryNumber)
     {
-        // Whoever left since the last try is served no longer.
-        _served = [.. _served.Where(one => IsIn(one.Child, batch))];
+        // Whoever left since the last try, or was done in it, is served no longer.
+        _served = [.. _served.Where(one => IsDue(one.Child))];
         foreach (var (child, attempt) in _served)
             run.Record(new StepStarted(child.Name, attempt, step.Name, tryNumber, batch));
     }
@@ -65,4 +68,6 @@ internal sealed class BatchSubject(int batch, IReadOnlyList<ChildState> members)
             first = false;
         }
     }
+
+    private bool IsDue(ChildState child) => IsIn(child, batch) && !child.StepsDone.Contains(step);
 }

@@ -9,7 +9,7 @@ namespace Coro.Engine.Running;
 internal static class ChildDrive
 {
     /// <summary>Runs the child. When it returns, what became of it is recorded, but not yet on disk.</summary>
-    public static async Task RunAsync(RunContext run, ChildState child, Budget budget)
+    public static async Task RunAsync(RunContext run, ChildState child)
     {
         var (name, pipeline) = run.PipelineOf(child);
 
@@ -25,7 +25,6 @@ internal static class ChildDrive
             if (run.StopReason is not null)
                 return;
             var ended = await StepDrive.RunAsync(run, subject, step, driven);
-            budget.Spend(ended);
             if (!subject.IsWanted || !Succeeded(run, child, step, ended))
                 return;
         }

@@ -1,3 +1,5 @@
+using Coro.Engine.History;
+using Coro.Engine.Planning;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Running;
@@ -14,8 +16,8 @@ internal sealed class ChildLoop
     private readonly ReadyQueue _queue;
     private readonly BatchQueue _batches;
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Budget _budget;
     private readonly HashSet<ChildState> _live = [];
+    private List<ChildState> _arrived = [];
     private readonly LateSources _sources;
     private int _running;
     private bool _asking;
@@ -27,7 +29,6 @@ internal sealed class ChildLoop
         _belongs = belongs;
         _queue = new(run.Settings.Limits, run.Rank);
         _batches = new(_queue, run.Rank);
-        _budget = new(run);
         _sources = new(run);
     }
 
@@ -67,33 +68,59 @@ internal sealed class ChildLoop
         Fill();
     }
 
-    private void Enqueue(ChildState child)
+    // It is called in the middle of folding an event, where nothing may go wrong; getting in line comes later.
+    private void Enqueue(ChildState child) => _arrived.Add(child);
+
+    private void LineUp()
     {
-        // One that is reset while its old process runs gets in line when that has ended.
-        if (!_belongs(child) || _live.Contains(child))
-            return;
+        var arrived = _arrived;
+        _arrived = [];
+        foreach (var child in arrived)
+        {
+            // One that is reset while its old process runs gets in line when that has ended.
+            if (_belongs(child) && MayStart(child))
+                LineUp(child);
+        }
+    }
+
+    private void LineUp(ChildState child)
+    {
         if (_sources.Take(child))
         {
             Ask();
             return;
         }
 
-        var (name, pipeline) = _run.PipelineOf(child);
-        if (pipeline.Batch)
+        // It may stand in another line, if it was called off there and has another lane now.
+        _batches.Remove(child);
+        if (PipelineChooser.For(child.Definition, _run.Settings) is not var (name, pipeline))
+            GiveUp(child);
+        else if (pipeline.Batch)
             _batches.Add(name, pipeline, child);
         else
             _queue.Add(child);
     }
 
+    // Loading refuses such a child, and so does a rerun in another lane. Who edits the state file is not asked.
+    private void GiveUp(ChildState child)
+    {
+        var reason = $"no pipeline serves its lane '{child.Definition.Lane}' or tier {child.Definition.Tier}; rerun it in another lane";
+        _run.Record(new ChildFailed(child.Name, child.Attempt, "no-pipeline", reason));
+        _run.Tell(child);
+        _run.CommitSoon();
+    }
+
     private void Fill()
     {
+        if (_failure is null)
+            LineUp();
         while (_failure is null && _running < _run.Throttle && !IsHeld())
         {
             // What the run is to start with does not wait for a batch that was gathered meanwhile.
             if (_queue.Peek(MayStart) is { } next && _run.First.Contains(next) && _queue.Take(MayStart) is { } first)
                 Launch(first);
             else if (_batches.Take(MayStart) is { } batch)
-                Launch(batch.Members, () => BatchDrive.RunAsync(_run, batch, _budget), () => _batches.Release(batch));
+                Launch(batch.Members, () => BatchDrive.RunAsync(_run, batch), () => _batches.Release(batch));
             else if (_queue.Take(MayStart) is { } child)
                 Launch(child);
             else
@@ -140,7 +167,7 @@ internal sealed class ChildLoop
     private bool IsHeld()
     {
         Held = _run.StopReason is { } reason ? StageHalt.Stopped(reason)
-            : LoopsEnd.Failures(_run.State) ?? _budget.Exhausted();
+            : LoopsEnd.Failures(_run.State) ?? _run.Budget.Exhausted(_run);
         return Held is not null;
     }
 
@@ -150,7 +177,7 @@ internal sealed class ChildLoop
     private void Launch(ChildState child)
     {
         var definition = child.Definition;
-        Launch([child], () => ChildDrive.RunAsync(_run, child, _budget), () => _queue.Release(definition));
+        Launch([child], () => ChildDrive.RunAsync(_run, child), () => _queue.Release(definition));
     }
 
     private async void Launch(IReadOnlyList<ChildState> children, Func<Task> drive, Action release)
@@ -173,8 +200,9 @@ internal sealed class ChildLoop
         {
             _run.Leave(child);
             _run.Tell(child);
-            if (_failure is null && child.Status == ChildStatus.Ready)
-                Enqueue(child);
+
+            // It may have been started over, or resumed while its batch went on without it.
+            Enqueue(child);
         }
 
         await GoOnAsync();

@@ -1,6 +1,7 @@
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Running;
 
@@ -9,13 +10,13 @@ internal sealed class ChildSubject(ChildState child) : StepSubject
 {
     private readonly int _attempt = child.Attempt;
 
-    public override bool IsWanted => child.Status == ChildStatus.Active && child.Attempt == _attempt;
+    public override bool IsWanted => child.IsAt(_attempt);
 
     /// <summary>Tries go on counting after a resume, so that the logs of the earlier ones stay.</summary>
     public override int NextTry(StepDefinition step) => child.Step == step.Name ? child.Try + 1 : 1;
 
-    public override StepRequest Request(RunContext run, StepDefinition step, int tryNumber) =>
-        run.Requests.ForChild(child, step, tryNumber);
+    public override StepRequest Request(StepRequestBuilder requests, StepDefinition step, int tryNumber) =>
+        requests.ForChild(child, step, tryNumber);
 
     public override void Started(RunContext run, StepDefinition step, int tryNumber) =>
         run.Record(new StepStarted(child.Name, _attempt, step.Name, tryNumber));

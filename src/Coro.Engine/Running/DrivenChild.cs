@@ -1,8 +1,11 @@
+using Coro.Engine.State;
+
 namespace Coro.Engine.Running;
 
 /// <summary>How a child that is being driven is reached from outside.</summary>
-internal sealed class DrivenChild(CancellationToken killing, CancellationToken draining) : IDisposable
+internal sealed class DrivenChild(ChildState child, CancellationToken killing, CancellationToken draining) : IDisposable
 {
+    private readonly int _attempt = child.Attempt;
     private readonly CancellationTokenSource _kill = CancellationTokenSource.CreateLinkedTokenSource(killing);
     private readonly CancellationTokenSource _wait = CancellationTokenSource.CreateLinkedTokenSource(draining);
 
@@ -15,8 +18,12 @@ internal sealed class DrivenChild(CancellationToken killing, CancellationToken d
     /// <summary>Ends its process.</summary>
     public void Kill() => _kill.Cancel();
 
-    /// <summary>Has it look whether it is still wanted, should it be waiting.</summary>
-    public void Nudge() => _wait.Cancel();
+    /// <summary>Ends its wait before another try, if nobody wants that any more.</summary>
+    public void Nudge()
+    {
+        if (!child.IsAt(_attempt))
+            _wait.Cancel();
+    }
 
     public void Dispose()
     {

@@ -1,6 +1,8 @@
 using Coro.Engine.History;
+using Coro.Engine.Planning;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Running;
 
@@ -17,10 +19,12 @@ internal static class Orphans
     /// <summary>Looks for them by their ids and start times, as the journal has them, and by the step id they carry.</summary>
     public static async Task TakeOverAsync(RunContext run)
     {
+        // Made for these alone: what they say was written when the step was started, or never was.
+        var requests = new StepRequestBuilder(run.State, run.Workspace);
         if (run.State is { StageStep: { } stage, RunningStage: { } name })
         {
             var step = new StepDefinition { Name = stage.Step };
-            await EndAsync(run, new(run.Requests.ForStage(name, step, stage.Attempt, stage.Try)), stage.Process, $"{name}/{stage.Step}");
+            await EndAsync(run, new(requests.ForStage(name, step, stage.Attempt, stage.Try)), stage.Process, $"{name}/{stage.Step}");
         }
 
         var batches = new HashSet<int>();
@@ -30,27 +34,28 @@ internal static class Orphans
             if (child.StepRuns || child.Process is not null)
             {
                 if (child.Batch is not { } batch)
-                    await TakeOverAsync(run, child, new ChildSubject(child), child.Name);
+                    await TakeOverAsync(run, requests, child, new ChildSubject(child), child.Name);
                 else if (batches.Add(batch))
-                    await TakeOverAsync(run, child, Batch(run, batch), $"batch {batch}");
+                    await TakeOverAsync(run, requests, child, Batch(run, batch, child.Step!), $"batch {batch}");
             }
 
             foreach (var left in child.Leftovers.ToList())
-                await GiveUpAsync(run, child, left);
+                await GiveUpAsync(run, requests, child, left);
         }
 
         await run.CommitAsync();
     }
 
     // Those who were skipped while it ran wait for its end, too.
-    private static BatchSubject Batch(RunContext run, int batch) =>
-        new(batch, run.State.Children.Where(child => child.Batch == batch && child.StepRuns).ToList());
+    private static BatchSubject Batch(RunContext run, int batch, string step) =>
+        new(batch, step, run.State.Children.Where(child => child.Batch == batch && child.StepRuns).ToList());
 
-    private static async Task TakeOverAsync(RunContext run, ChildState child, StepSubject subject, string who)
+    private static async Task TakeOverAsync(
+        RunContext run, StepRequestBuilder requests, ChildState child, StepSubject subject, string who)
     {
-        var step = run.PipelineOf(child).Pipeline.Steps.FirstOrDefault(one => one.Name == child.Step)
+        var step = PipelineChooser.For(child.Definition, run.Settings)?.Pipeline.Steps.FirstOrDefault(one => one.Name == child.Step)
             ?? new StepDefinition { Name = child.Step! };
-        var left = new LeftoverStep(subject.Request(run, step, child.Try));
+        var left = new LeftoverStep(subject.Request(requests, step, child.Try));
         await EndAsync(run, left, child.Process, $"{who}/{step.Name}");
         if (!child.StepRuns)
             return;
@@ -61,12 +66,12 @@ internal static class Orphans
     }
 
     // Its result does not count, since its attempt was given up; what it consumed does.
-    private static async Task GiveUpAsync(RunContext run, ChildState child, LeftoverTry left)
+    private static async Task GiveUpAsync(RunContext run, StepRequestBuilder requests, ChildState child, LeftoverTry left)
     {
         var step = new StepDefinition { Name = left.Step };
         var old = new LeftoverStep(left.Batch is { } batch
-            ? run.Requests.ForBatch(batch, [child], step, left.Try)
-            : run.Requests.ForChild(child, step, left.Try, left.Attempt));
+            ? requests.ForBatch(batch, [child], step, left.Try)
+            : requests.ForChild(child, step, left.Try, left.Attempt));
         await EndAsync(run, old, left.Process, $"{child.Name}/{left.Step} of attempt {left.Attempt}");
         var ended = left.Batch is null ? old.Adopt(run.Time) ?? Lost : Lost;
         run.Record(new StepEnded(

@@ -12,6 +12,7 @@ namespace Coro.Engine.Running;
 internal sealed class ReadyQueue(LimitSettings limits, Func<ChildState, int> rank)
 {
     private readonly Dictionary<string, Lane> _lanes = new(Names.Comparer);
+    private readonly List<Lane> _inOrder = [];
     private readonly Dictionary<string, LockQueue> _locks = new(Names.Comparer);
 
     /// <summary>Puts a child that is ready in line.</summary>
@@ -31,7 +32,7 @@ internal sealed class ReadyQueue(LimitSettings limits, Func<ChildState, int> ran
             if (BusyLock(child) is { } busy)
             {
                 busy.Park(child, rank(child));
-                WakeBehind(child);
+                WakeBehind(child, lane);
                 continue;
             }
 
@@ -79,11 +80,11 @@ internal sealed class ReadyQueue(LimitSettings limits, Func<ChildState, int> ran
     /// A child that gives up its turn at a free lock passes it on; otherwise those behind it would wait for a release that
     /// never comes.
     /// </summary>
-    private void WakeBehind(ChildState child)
+    private void WakeBehind(ChildState child, Lane lane)
     {
         foreach (var name in child.Definition.Locks)
         {
-            if (LockOf(name) is { Held: false } free && free.Unpark(child.Definition.Lane) is { } next)
+            if (LockOf(name) is { Held: false } free && free.Unpark(lane.Name) is { } next)
                 Add(next);
         }
     }
@@ -92,14 +93,19 @@ internal sealed class ReadyQueue(LimitSettings limits, Func<ChildState, int> ran
     {
         Lane? best = null;
         var bestRank = int.MaxValue;
-        foreach (var lane in _lanes.Values)
+
+        // By number: waking those behind a lock may bring another lane up.
+        for (var i = 0; i < _inOrder.Count; i++)
         {
+            var lane = _inOrder[i];
             if (lane.Running >= lane.Limit)
                 continue;
-            while (lane.Waiting.TryPeek(out var child, out _) && !mayStart(child))
+
+            // One that was called off in this line may stand in another lane's by now.
+            while (lane.Waiting.TryPeek(out var child, out _) && !(mayStart(child) && Names.Comparer.Equals(child.Definition.Lane, lane.Name)))
             {
                 lane.Waiting.Dequeue();
-                WakeBehind(child);
+                WakeBehind(child, lane);
             }
 
             if (lane.Waiting.TryPeek(out _, out var first) && first < bestRank)
@@ -125,7 +131,11 @@ internal sealed class ReadyQueue(LimitSettings limits, Func<ChildState, int> ran
     private Lane LaneOf(string name)
     {
         if (!_lanes.TryGetValue(name, out var lane))
-            _lanes[name] = lane = new(limits.Lanes.TryGetValue(name, out var limit) ? limit : int.MaxValue);
+        {
+            _lanes[name] = lane = new(name, limits.Lanes.TryGetValue(name, out var limit) ? limit : int.MaxValue);
+            _inOrder.Add(lane);
+        }
+
         return lane;
     }
 
@@ -136,8 +146,9 @@ internal sealed class ReadyQueue(LimitSettings limits, Func<ChildState, int> ran
         return held;
     }
 
-    private sealed class Lane(int limit)
+    private sealed class Lane(string name, int limit)
     {
+        public string Name => name;
         public int Limit { get; } = limit;
         public int Running { get; set; }
         public PriorityQueue<ChildState, int> Waiting { get; } = new();

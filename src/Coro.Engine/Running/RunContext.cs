@@ -19,17 +19,18 @@ internal sealed class RunContext(
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private readonly CancellationTokenSource _drain = new();
     private readonly CancellationTokenSource _kill = new();
-    private readonly int _briefThrottle = log.State.Settings.Limits.Throttle;
     private readonly List<Action> _untold = [];
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
     private StandingOrders? _orders;
     private Settlement? _settlement;
+    private bool _throttleChanged;
 
     public CampaignState State => log.State;
     public CampaignSettings Settings => log.State.Settings;
     public Workspace Workspace => workspace;
+    public ControlInbox Inbox => log.Inbox;
     public string Root => root;
     public RunOptions Options => options;
     public ICampaignHost Host => host;
@@ -47,10 +48,13 @@ internal sealed class RunContext(
     public Settlement Settlement => _settlement ??= new(this);
 
     /// <summary>How many children run at once: what the caller says, until somebody changes it while the campaign runs.</summary>
-    public int Throttle => Math.Max(1, Settings.Limits.Throttle == _briefThrottle ? options.Throttle ?? _briefThrottle : Settings.Limits.Throttle);
+    public int Throttle => Math.Max(1, _throttleChanged ? Settings.Limits.Throttle : options.Throttle ?? Settings.Limits.Throttle);
 
     /// <summary>The children that the run starts with, before all others; empty: it goes by the order of the plan.</summary>
     public IReadOnlySet<ChildState> First { get; set; } = new HashSet<ChildState>();
+
+    /// <summary>What the campaign may cost, and how long it may take.</summary>
+    public Budget Budget { get; } = new(log.State);
 
     /// <summary>Called when something changed that may let children start; set by whoever dispatches.</summary>
     public Action? Dispatch { get; set; }
@@ -68,7 +72,16 @@ internal sealed class RunContext(
     public CancellationToken Killing => _kill.Token;
 
     /// <summary>Writes an event down and folds it in. Nothing may act on it before <see cref="CommitAsync"/>.</summary>
-    public void Record(CampaignEvent happened) => log.Record(happened);
+    public void Record(CampaignEvent happened)
+    {
+        log.Record(happened);
+        _throttleChanged |= happened is ThrottleChanged;
+        if (happened is StepEnded { Child: not null, Result.Usage.CostUsd: { } cost })
+            Budget.Spend(cost);
+    }
+
+    /// <summary>Writes down what happens in a function as one: a crash leaves all of it, or nothing.</summary>
+    public void Together(Action happen) => log.Together(happen);
 
     /// <summary>Sets what was recorded on its way to the disk, without waiting until it is there.</summary>
     public void CommitSoon() => _ = CommitAsync();
@@ -122,7 +135,7 @@ internal sealed class RunContext(
     public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
 
     /// <summary>Makes a child reachable for <see cref="End"/> and <see cref="Touched"/>, until what is returned is disposed of.</summary>
-    public DrivenChild Drive(ChildState child) => _driven[child] = new(Killing, Draining);
+    public DrivenChild Drive(ChildState child) => _driven[child] = new(child, Killing, Draining);
 
     /// <summary>A child is not driven any more.</summary>
     public void Leave(ChildState child)

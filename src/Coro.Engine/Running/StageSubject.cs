@@ -1,6 +1,7 @@
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Running;
 
@@ -11,8 +12,8 @@ internal class StageSubject(string stage, int attempt) : StepSubject
 
     public override int NextTry(StepDefinition step) => ++_tries;
 
-    public override StepRequest Request(RunContext run, StepDefinition step, int tryNumber) =>
-        run.Requests.ForStage(stage, step, attempt, tryNumber);
+    public override StepRequest Request(StepRequestBuilder requests, StepDefinition step, int tryNumber) =>
+        requests.ForStage(stage, step, attempt, tryNumber);
 
     public override void Started(RunContext run, StepDefinition step, int tryNumber) =>
         run.Record(new StepStarted(null, attempt, step.Name, tryNumber));

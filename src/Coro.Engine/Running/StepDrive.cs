@@ -5,6 +5,9 @@ namespace Coro.Engine.Running;
 /// <summary>Runs a step until it succeeds, has used up its retries, or nobody wants it any more.</summary>
 internal static class StepDrive
 {
+    private static readonly StepRun Unwanted = new(
+        StepOutcome.Cancelled, null, "not started, since something else was decided just before", TimeSpan.Zero, null);
+
     /// <summary>Runs the step's tries, one after the other.</summary>
     /// <param name="run">The run.</param>
     /// <param name="subject">What the step is run for.</param>
@@ -55,9 +58,17 @@ internal static class StepDrive
         subject.Started(run, step, tryNumber);
         subject.Tell(run);
         await run.CommitAsync();
+        var ended = subject.IsWanted ? await ExecuteAsync(run, subject, step, tryNumber, killing) : Unwanted;
+        subject.Ended(run, step, tryNumber, ended);
+        return ended;
+    }
+
+    private static Task<StepRun> ExecuteAsync(
+        RunContext run, StepSubject subject, StepDefinition step, int tryNumber, CancellationToken killing)
+    {
         var loop = SynchronizationContext.Current!;
-        var ended = await run.Steps.RunAsync(
-            subject.Request(run, step, tryNumber),
+        return run.Steps.RunAsync(
+            subject.Request(run.Requests, step, tryNumber),
             process => loop.Post(
                 _ =>
                 {
@@ -73,7 +84,5 @@ internal static class StepDrive
                 },
                 null),
             killing);
-        subject.Ended(run, step, tryNumber, ended);
-        return ended;
     }
 }

@@ -1,6 +1,7 @@
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 
 namespace Coro.Engine.Running;
 
@@ -10,7 +11,7 @@ internal abstract class StepSubject
     /// <summary>The try that comes next.</summary>
     public abstract int NextTry(StepDefinition step);
 
-    public abstract StepRequest Request(RunContext run, StepDefinition step, int tryNumber);
+    public abstract StepRequest Request(StepRequestBuilder requests, StepDefinition step, int tryNumber);
 
     public abstract void Started(RunContext run, StepDefinition step, int tryNumber);
 

@@ -18,6 +18,8 @@ internal sealed class SetupStage : IStage
         var problems = OutputCheck.Problems(run.State, run.Workspace, run.Time);
         if (problems.Count > 0)
             return StageEnd.Halted(ExitCode.Usage, string.Join('\n', problems));
+        if (await PresentSkills.SettleAsync(run, found: false) is { } unsettled)
+            return StageEnd.Halted(unsettled);
         return await ActivateAsync(run, run.Settings.ActivationStepsAppend, done) is { } after ? StageEnd.Halted(after) : StageEnd.Done;
     }
 

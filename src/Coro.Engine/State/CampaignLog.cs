@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Coro.Engine.History;
 using Coro.Engine.State.SkillForge;
 
@@ -16,6 +17,7 @@ internal sealed class CampaignLog : IAsyncDisposable
     private readonly DecisionLog _decisions;
     private readonly CheckpointKeeper _checkpoints;
     private LoadedCampaign? _unresolved;
+    private List<JournalEntry>? _together;
     private Task _checkpoint = Task.CompletedTask;
 
     private CampaignLog(
@@ -23,10 +25,14 @@ internal sealed class CampaignLog : IAsyncDisposable
     {
         (_workspace, _disk, _lock, State, _decisions, _journal) = (workspace, disk, held, state, decisions, journal);
         _checkpoints = new(disk, workspace, time);
+        Inbox = new(workspace, disk);
     }
 
     /// <summary>What is known of the campaign: the fold of everything recorded.</summary>
     public CampaignState State { get; }
+
+    /// <summary>Where other processes leave their requests.</summary>
+    public ControlInbox Inbox { get; }
 
     /// <summary>Begins a campaign. When this returns, it is on the disk.</summary>
     /// <exception cref="CampaignLockedException">Another process holds the workspace.</exception>
@@ -117,6 +123,23 @@ internal sealed class CampaignLog : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes down what <paramref name="happen"/> records as one: a crash leaves all of it, or nothing.</summary>
+    /// <exception cref="IOException">An earlier write failed.</exception>
+    public void Together(Action happen)
+    {
+        var entries = _together = [];
+        try
+        {
+            happen();
+        }
+        finally
+        {
+            _together = null;
+            if (entries.Count > 0)
+                _journal.Append(CollectionsMarshal.AsSpan(entries));
+        }
+    }
+
     /// <summary>Writes down that something happened, and folds it into the state. It is not on the disk yet.</summary>
     /// <exception cref="IOException">An earlier write failed.</exception>
     public JournalEntry Record(CampaignEvent happened)
@@ -124,8 +147,13 @@ internal sealed class CampaignLog : IAsyncDisposable
         if (_unresolved is not null)
             throw new InvalidOperationException("The question that opening the campaign gave has no answer yet.");
         var entry = _journal.Stamp(happened);
+        if (_together is { Count: > 0 })
+            entry = new(_together[^1].Sequence + 1, _together[^1].Time, happened);
         Fold.Apply(State, entry);
-        _journal.Append(entry);
+        if (_together is null)
+            _journal.Append(entry);
+        else
+            _together.Add(entry);
         _decisions.Add(entry);
         return entry;
     }

@@ -17,6 +17,9 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// <summary>The present attempt, from 1; 0 before the first.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>Whether it works on this attempt; it may have been skipped, cancelled or started over meanwhile.</summary>
+    public bool IsAt(int attempt) => Status == ChildStatus.Active && Attempt == attempt;
+
     /// <summary>Earlier attempts, oldest first.</summary>
     public List<AttemptRecord> Earlier { get; } = [];
 

@@ -38,7 +38,7 @@ internal static class JournalFile
             foreach (var happened in events)
             {
                 entry = new(entry.Sequence + 1, time, happened);
-                JournalLine.Write(buffer, json, entry, after);
+                JournalLine.Write(buffer, json, [entry], after);
                 file.Write(end, buffer.Written);
                 end += buffer.Length;
                 buffer.Clear();

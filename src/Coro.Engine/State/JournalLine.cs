@@ -10,9 +10,10 @@ namespace Coro.Engine.State;
 
 /// <summary>
 /// One line of the journal: <c>{"c":"a1b2c3d4","n":12,"f":10,"t":"…Z","d":{"e":"…",…}}</c>. The order of the members is
-/// part of the format: the checksum <c>c</c> (CRC-32C) is of every byte after its own member.
+/// part of the format: the checksum <c>c</c> (CRC-32C) is of every byte after its own member. Where several events happened together,
+/// <c>d</c> is a list of them: a crash leaves the line, and so all of them, or nothing.
 /// </summary>
-/// <param name="Sequence">The entry's number.</param>
+/// <param name="Sequence">The number of the entry, or of the first of several.</param>
 /// <param name="Flushed">The number up to which the journal was known to be on the disk when the line was written.</param>
 /// <param name="Time">When it happened.</param>
 /// <param name="EventStart">Where the event starts in the line; it ends before the last byte.</param>
@@ -27,19 +28,28 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
     private const int Covered = ChecksumStart + ChecksumLength + 2;
 
     /// <summary>Writes a line with its end.</summary>
-    public static void Write(ByteBuffer buffer, Utf8JsonWriter json, in JournalEntry entry, long flushed)
+    /// <param name="buffer">Where to.</param>
+    /// <param name="json">Writes into the buffer.</param>
+    /// <param name="entries">One entry; or several that belong together, with numbers that follow each other and the same time.</param>
+    /// <param name="flushed">The number up to which the journal is known to be on the disk.</param>
+    public static void Write(ByteBuffer buffer, Utf8JsonWriter json, ReadOnlySpan<JournalEntry> entries, long flushed)
     {
         var start = buffer.Length;
         buffer.Add("""{"c":"00000000","n":"""u8);
-        buffer.Add(entry.Sequence);
+        buffer.Add(entries[0].Sequence);
         buffer.Add(""","f":"""u8);
         buffer.Add(flushed);
         buffer.Add(",\"t\":\""u8);
-        entry.Time.UtcDateTime.TryFormat(buffer.GetSpan(32), out var written, TimeFormat, CultureInfo.InvariantCulture);
+        entries[0].Time.UtcDateTime.TryFormat(buffer.GetSpan(32), out var written, TimeFormat, CultureInfo.InvariantCulture);
         buffer.Advance(written);
         buffer.Add("\",\"d\":"u8);
         json.Reset(buffer);
-        JsonSerializer.Serialize(json, entry.Event, EventJson.Info);
+        if (entries.Length > 1)
+            json.WriteStartArray();
+        foreach (ref readonly var entry in entries)
+            JsonSerializer.Serialize(json, entry.Event, EventJson.Info);
+        if (entries.Length > 1)
+            json.WriteEndArray();
         json.Flush();
         buffer.Add((byte)'}');
         var line = buffer.Written[start..];
@@ -68,6 +78,44 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
             return false;
         read = new(sequence, flushed, time, at);
         return true;
+    }
+
+    /// <summary>Whether a line holds several events.</summary>
+    public bool HoldsMany(ReadOnlySpan<byte> line) => line[EventStart] == '[';
+
+    /// <summary>The number of a line's last entry.</summary>
+    public long Last(ReadOnlySpan<byte> line)
+    {
+        if (!HoldsMany(line))
+            return Sequence;
+        var reader = new Utf8JsonReader(line[EventStart..^1], new JsonReaderOptions { MaxDepth = EventJson.MaxDepth });
+        var last = Sequence - 1;
+        for (reader.Read(); reader.Read() && reader.TokenType != JsonTokenType.EndArray; last++)
+            reader.Skip();
+        return last;
+    }
+
+    /// <summary>The events of a line that holds many.</summary>
+    /// <exception cref="JsonException">This version does not know one of them.</exception>
+    public CampaignEvent[] Events(ReadOnlySpan<byte> line) =>
+        JsonSerializer.Deserialize(line[EventStart..^1], EventJson.Default.CampaignEventArray) ?? throw new JsonException("The events are null.");
+
+    /// <summary>A line that holds many as lines that hold one each; what they begin with is left out.</summary>
+    public List<(JournalLine Line, byte[] Bytes)> Split(ReadOnlySpan<byte> line)
+    {
+        var lines = new List<(JournalLine, byte[])>();
+        var json = Body(line);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = EventJson.MaxDepth });
+        for (reader.Read(); reader.Read() && reader.TokenType != JsonTokenType.EndArray;)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+
+            // As if the line's last brace came right after it.
+            lines.Add((new(Sequence + lines.Count, Flushed, Time, 0), [.. json[start..(int)reader.BytesConsumed], (byte)'}']));
+        }
+
+        return lines;
     }
 
     /// <summary>The event of a line.</summary>

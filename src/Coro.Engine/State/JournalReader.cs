@@ -36,10 +36,10 @@ internal sealed class JournalReader
         using var file = disk.OpenRead(path) ?? throw new FileNotFoundException($"{path} is gone.", path);
         var reader = new JournalReader(path, take);
         var lines = new LineSource(file, run.Offset, JournalLine.Longest);
-        for (var next = run.First; next <= run.Last && lines.TryNext(out var line); next++)
+        for (var next = run.First; next <= run.Last && lines.TryNext(out var line);)
         {
             if (JournalLine.TryRead(line.Bytes, out var read))
-                take(reader.Entry(line, read));
+                next = reader.Give(line, read) + 1;
         }
     }
 
@@ -67,16 +67,27 @@ internal sealed class JournalReader
         // A journal that was begun anew after damage goes on counting, so its first number may be any.
         if (_badLine > 0 || read.Sequence != _end.Sequence + 1 && _end.Sequence > 0)
             return false;
-        if (_take is not null || _end.Sequence == 0)
+        if (_end.Sequence == 0 && (read.HoldsMany(line.Bytes) || Entry(line, read).Event is not CampaignCreated))
+            return false;
+        _end = new(line.Next, Give(line, read), read.Time, read.Flushed, !line.Ended);
+        return true;
+    }
+
+    // Gives the number of the line's last entry.
+    private long Give(in SourceLine line, in JournalLine read)
+    {
+        if (_take is null)
+            return read.Last(line.Bytes);
+        if (!read.HoldsMany(line.Bytes))
         {
-            var entry = Entry(line, read);
-            if (_end.Sequence == 0 && entry.Event is not CampaignCreated)
-                return false;
-            _take?.Invoke(entry);
+            _take(Entry(line, read));
+            return read.Sequence;
         }
 
-        _end = new(line.Next, read.Sequence, read.Time, read.Flushed, !line.Ended);
-        return true;
+        var sequence = read.Sequence - 1;
+        foreach (var happened in Events(line, read))
+            _take(new(++sequence, read.Time, happened));
+        return sequence;
     }
 
     private void SetAside(in SourceLine line, in JournalLine read)
@@ -84,9 +95,9 @@ internal sealed class JournalReader
         _badLine = _badLine > 0 ? _badLine : _line;
         _knownFlushed = Math.Max(_knownFlushed, read.Flushed);
         if (_later.Count > 0 && _later[^1].Last + 1 == read.Sequence)
-            _later[^1] = _later[^1] with { Last = read.Sequence };
+            _later[^1] = _later[^1] with { Last = read.Last(line.Bytes) };
         else
-            _later.Add(new(line.Offset, read.Sequence, read.Sequence));
+            _later.Add(new(line.Offset, read.Sequence, read.Last(line.Bytes)));
     }
 
     private JournalEntry Entry(in SourceLine line, in JournalLine read)
@@ -94,6 +105,18 @@ internal sealed class JournalReader
         try
         {
             return read.Entry(line.Bytes);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw NotUnderstood($"{_path}({_line})", e);
+        }
+    }
+
+    private CampaignEvent[] Events(in SourceLine line, in JournalLine read)
+    {
+        try
+        {
+            return read.Events(line.Bytes);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

@@ -110,13 +110,26 @@ internal sealed class JournalTail<T>(IDisk disk, string path, JournalPick<T> pic
         if (Last > 0 && read.Sequence != Last + 1)
             return false;
         _job ??= JobOf(line.Bytes, read);
-        (Last, _offset, _lineIsOpen) = (read.Sequence, line.Next, !line.Ended);
+        (_offset, _lineIsOpen) = (line.Next, !line.Ended);
         _durable = Math.Max(_durable, read.Flushed);
+        if (!read.HoldsMany(line.Bytes))
+        {
+            Pick(read, line.Bytes);
+            return true;
+        }
+
+        foreach (var (one, bytes) in read.Split(line.Bytes))
+            Pick(one, bytes);
+        return true;
+    }
+
+    private void Pick(in JournalLine read, ReadOnlySpan<byte> bytes)
+    {
+        Last = read.Sequence;
 
         // Those before were given when this journal was read from its start before.
-        if (read.Sequence > _given && pick(read, line.Bytes, out var picked))
+        if (read.Sequence > _given && pick(read, bytes, out var picked))
             _pending.Enqueue((read.Sequence, picked));
-        return true;
     }
 
     private JournalPlace Look(IDiskFile? file)

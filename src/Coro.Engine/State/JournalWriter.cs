@@ -91,7 +91,11 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>Takes in what <see cref="Stamp"/> gave its place.</summary>
     /// <exception cref="IOException">An earlier write failed.</exception>
-    public void Append(in JournalEntry entry)
+    public void Append(in JournalEntry entry) => Append([entry]);
+
+    /// <summary>Takes in entries that belong together, of which a crash leaves all or none.</summary>
+    /// <exception cref="IOException">An earlier write failed.</exception>
+    public void Append(ReadOnlySpan<JournalEntry> entries)
     {
         lock (_gate)
         {
@@ -100,7 +104,7 @@ internal sealed class JournalWriter : IAsyncDisposable
             var start = _gathered.Length;
             try
             {
-                JournalLine.Write(_gathered, _json, entry, _flushed);
+                JournalLine.Write(_gathered, _json, entries, _flushed);
             }
             catch
             {
@@ -108,8 +112,8 @@ internal sealed class JournalWriter : IAsyncDisposable
                 throw;
             }
 
-            _last = entry.Sequence;
-            _lastTime = entry.Time;
+            _last = entries[^1].Sequence;
+            _lastTime = entries[^1].Time;
             if (_gathered.Length > MuchGathered)
                 Ask();
         }

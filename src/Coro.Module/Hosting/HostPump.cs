@@ -42,6 +42,10 @@ internal sealed class HostPump(bool interactive, ICampaignView view, Action stop
                 if (cancellationToken.IsCancellationRequested)
                     v.Note($"The question at gate '{gate.Id}' was settled elsewhere; what was typed here was not needed.", warning: false);
             }
+            catch (CoroException e)
+            {
+                answer.TrySetException(e);
+            }
             finally
             {
                 // Whatever happened at the prompt: the engine must not wait for ever.

@@ -3,6 +3,9 @@ namespace Coro;
 /// <summary>The commands of the campaign-level stages. A stage without one is left out, and the log says so.</summary>
 public sealed record StageSettings
 {
+    /// <summary>Stage 1: where further targets come from; null: the brief names them all.</summary>
+    public StrategySettings? Strategy { get; init; }
+
     /// <summary>Stage 6: makes the stack skill of all completed children.</summary>
     public StepDefinition? Capstone { get; init; }
 

@@ -82,7 +82,7 @@ public sealed class BriefDiagnosticTests
 
     [Theory]
     [InlineData("targets: [{name: a, steps: [{name: s, run: [x]}]}]", "the brief needs campaign_name: a name for the campaign [missing-key]")]
-    [InlineData("campaign_name: x", "the brief needs targets: a list of what to work on [no-targets]")]
+    [InlineData("campaign_name: x", "the brief needs targets: a list of what to work on; or stages.strategy, which finds them [no-targets]")]
     [InlineData("campaign_name: x\ntargets: []", "targets: needs at least one target, for example {name: core, tier: A} [no-targets]")]
     [InlineData("campaign_name: x\ntargets:", "targets: needs at least one target, for example {name: core, tier: A} [no-targets]")]
     [InlineData("campaign_name: x\ntargets: core", "targets: must be a list of targets, for example [{name: core, tier: A}], not 'core' [wrong-type]")]

@@ -35,7 +35,7 @@ public sealed class BriefSchemaTests
                    "retry_delay": "500ms", "result_required": true, "kickoff_on_stdin": false, "env": {"X": "y", "N": 1}}],
             "deep": {"batch": true, "steps": [{"name": "QS", "run": ["./quick.sh"]}]}
           },
-          "stages": {"capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": {"run": ["./refine.sh"], "rerun_below_target": true},
+          "stages": {"strategy": {"lock_files": ["package-lock.json"], "repo_url": "../{name}", "run": ["./targets.sh"]}, "capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": {"run": ["./refine.sh"], "rerun_below_target": true},
                      "export": {"path": "skills", "context_files": ["AGENTS.md"], "run": ["./export.sh"], "retries": 1}, "on_complete": {"run": ["./done.sh"]}},
           "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
           "limits": {"throttle": 4, "lanes": {"deep": 1}, "max_cost_usd": 25.5, "timeout": "6h", "max_log_bytes": "64MB"},
@@ -56,6 +56,7 @@ public sealed class BriefSchemaTests
     [Theory]
     [InlineData(Full)]
     [InlineData("""{"campaign_name": "x", "targets": [{"name": "a", "steps": [{"name": "s", "run": ["true"]}]}]}""")]
+    [InlineData("""{"campaign_name": "x", "stages": {"strategy": {"lock_files": ["go.mod"]}}}""")]
     [InlineData("""{"campaign_name": 7, "targets": [{"name": "a", "pin": null}], "pipelines": {"default": [{"name": "s", "shell": "x", "run": null}]}}""")]
     public void Both_accept_a_valid_brief(string json) => BothSay(json).ShouldBe((true, true));
 
@@ -77,7 +78,7 @@ public sealed class BriefSchemaTests
             (BriefKeys.Brief, schema), (BriefKeys.Target, definitions["target"]!), (BriefKeys.Step, definitions["step"]!),
             (BriefKeys.Step, definitions["stageStep"]!), (BriefKeys.Dependency, definitions["dependency"]!["anyOf"]![1]!),
             (BriefKeys.Pipeline, definitions["pipeline"]!["anyOf"]![1]!), (BriefKeys.Stages, schema["properties"]!["stages"]!),
-            (BriefKeys.Export, definitions["exportStep"]!), (BriefKeys.Refine, definitions["refineStep"]!),
+            (BriefKeys.Strategy, definitions["strategyStep"]!), (BriefKeys.Export, definitions["exportStep"]!), (BriefKeys.Refine, definitions["refineStep"]!),
             (BriefKeys.QualityGate, schema["properties"]!["quality_gate"]!), (BriefKeys.Limits, schema["properties"]!["limits"]!),
         ];
         foreach (var (keys, node) in pairs)

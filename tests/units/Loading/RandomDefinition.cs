@@ -28,6 +28,10 @@ internal sealed class RandomDefinition(int seed, string origin)
                 Pipelines = Pipelines(),
                 Stages = new()
                 {
+                    Strategy = Pick<StrategySettings?>(
+                        null,
+                        new() { LockFiles = [origin + "/a: b.lock", "/elsewhere/go.mod"], RepoUrl = Maybe(() => "../{name}") },
+                        new() { Command = Step("strategy") }),
                     Capstone = Maybe(() => Step("capstone")),
                     Verify = Maybe(() => Step("v")),
                     Refine = refine,

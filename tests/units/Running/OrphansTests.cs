@@ -63,6 +63,16 @@ public sealed class OrphansTests : IDisposable
         CampaignReader.Read(new(_campaign.Workspace)).State.Children.ShouldAllBe(child => !child.MayHaveProcess);
     }
 
+    [Fact]
+    public async Task A_step_whose_engine_died_before_it_wrote_the_kickoff_gets_one_all_the_same()
+    {
+        await _campaign.LeaveAsync([Child("a")], Running);
+
+        (await _campaign.ResumeAsync()).Completed.ShouldBe(["a"]);
+
+        _campaign.Steps.Requests[0].Files.Select(file => Path.GetFileName(file.Path)).ShouldBe(["kickoff.md", "context.json"]);
+    }
+
     private static CampaignEvent Spawned(Process process) =>
         new StepSpawned("a", 1, "AN", 1, process.Id, ProcessIdentity.Of(process.Id)!.Value.Start);
 

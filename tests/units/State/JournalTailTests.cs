@@ -213,6 +213,18 @@ public sealed class JournalTailTests
     }
 
     [Fact]
+    public void A_line_of_several_events_gives_each_of_them()
+    {
+        CampaignEvent[] together = [new ChildSkipped("a", "ann", "why: {\"x\": [1]}"), new GateAnswered("quality:a", new("skip", "ann")), new ChildCompleted("b", 1)];
+        _disk[Path] = [.. Line(1, 0), .. Line(2, 1, together), .. Line(5, 4)];
+
+        var read = Tail().Read(unended: false, own: true, atOnce: true).ToList();
+
+        read.Select(entry => entry.Sequence).ShouldBe([1, 2, 3, 4, 5]);
+        read.Skip(1).Take(3).Select(entry => Dump.Of(entry.Event)).ShouldBe(together.Select(one => Dump.Of(one)));
+    }
+
+    [Fact]
     public void Where_there_is_no_journal_there_is_nothing_to_read()
     {
         var tail = Tail();
@@ -243,11 +255,11 @@ public sealed class JournalTailTests
     private static byte[] Created(string job, long number) =>
         Line(number, number - 1, new CampaignCreated(Demo.Name, job, Demo.Definition().Settings));
 
-    private static byte[] Line(long number, long flushed, CampaignEvent happened)
+    private static byte[] Line(long number, long flushed, params CampaignEvent[] happened)
     {
         var buffer = new ByteBuffer();
         using var json = new System.Text.Json.Utf8JsonWriter(buffer, EventJson.Readable);
-        JournalLine.Write(buffer, json, new(number, Noon, happened), flushed);
+        JournalLine.Write(buffer, json, [.. happened.Select((one, i) => new JournalEntry(number + i, Noon, one))], flushed);
         return buffer.Written.ToArray();
     }
 }

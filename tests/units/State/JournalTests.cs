@@ -45,6 +45,40 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task What_happened_together_is_there_as_a_whole_or_not_at_all_wherever_the_journal_is_cut()
+    {
+        var (disk, entries) = await WriteTogetherAsync();
+        var whole = disk[Path];
+        Read(disk).Entries.Select(entry => entry.Sequence).ShouldBe([1, 2, 3, 4, 5, 6, 7]);
+        for (var length = 0; length <= whole.Length; length++)
+        {
+            disk[Path] = whole[..length];
+
+            var (scan, read) = Read(disk);
+
+            Same(read, entries);
+            read.Count.ShouldBeOneOf(0, 1, 2, 3, 6, 7);
+            scan.End.Sequence.ShouldBe(read.Count);
+        }
+    }
+
+    [Fact]
+    public async Task What_happened_together_behind_damage_is_counted_and_read_entry_by_entry()
+    {
+        var (disk, entries) = await WriteTogetherAsync();
+        var lines = Encoding.UTF8.GetString(disk[Path]).Split('\n');
+        lines[2] = "spoiled";
+        disk[Path] = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+
+        var (scan, _) = Read(disk);
+        var later = new List<JournalEntry>();
+        JournalReader.Read(disk, Path, scan.Later.ShouldHaveSingleItem(), later.Add);
+
+        (scan.Later[0].First, scan.Later[0].Last, scan.Highest).ShouldBe((4, 7, 7));
+        later.ShouldBe(entries.Skip(3));
+    }
+
+    [Fact]
     public async Task A_changed_byte_is_never_read_as_something_else()
     {
         var (disk, entries) = await WriteAsync(4);
@@ -124,7 +158,7 @@ public sealed class JournalTests
         var disk = new MemoryDisk();
         JournalFile.Begin(disk, new("/"), Now, [Created], 0, _ => { });
         var buffer = new ByteBuffer();
-        JournalLine.Write(buffer, new(buffer), new(2, Now, new ChildExported("core", "/x")), 1);
+        JournalLine.Write(buffer, new(buffer), [new(2, Now, new ChildExported("core", "/x"))], 1);
         var line = Encoding.UTF8.GetString(buffer.Written).Replace("child-exported", "child-exploded");
         var crc = 0xFFFFFFFFu;
         foreach (var b in Encoding.UTF8.GetBytes(line[16..^1]))
@@ -159,6 +193,20 @@ public sealed class JournalTests
             await writer.FlushAsync();
         }
 
+        await writer.DisposeAsync();
+        return (disk, Read(disk).Entries);
+    }
+
+    // Entry 3 alone, 4 to 6 together, 7 alone.
+    private static async Task<(MemoryDisk Disk, IReadOnlyList<JournalEntry> Entries)> WriteTogetherAsync()
+    {
+        var disk = new MemoryDisk();
+        var writer = New(disk);
+        writer.Append(new CommitRecorded("core", "3"));
+        await writer.FlushAsync();
+        writer.Append([.. Enumerable.Range(4, 3).Select(i => new JournalEntry(i, Now, new CommitRecorded("core", $"{i}")))]);
+        await writer.FlushAsync();
+        writer.Append(new CommitRecorded("core", "7"));
         await writer.DisposeAsync();
         return (disk, Read(disk).Entries);
     }

@@ -35,27 +35,12 @@ internal static class HtmlSections
         var children = model.Children
             .Where(child => child.View.Status is not ChildStatus.Completed)
             .OrderBy(child => Rank(child.View.Status)).ToList();
-        if (children.Count == 0)
+        var (below, unexported) = (BelowTarget(model), ExportProblems(model).ToList());
+        if (children.Count + below.Count + unexported.Count == 0)
             return $"<p class=\"quiet\">{NothingToSee(model)}</p>\n";
-        var cards = new StringBuilder("<div class=\"cards\">\n");
-        foreach (var child in children)
-        {
-            cards.Append($"<div class=\"card {Status(child.View.Status)}\"><h3>{Text(child.Name)} {Pill(child.View.Status)}</h3>");
-            if (Reason(child.View) is { } reason)
-                cards.Append($"<p>{Text(reason)}</p>");
-            if (child.View.WaitingFor is { } waiting)
-                cards.Append($"<p>Waits for {Text(waiting)}.</p>");
-            if (child.View.Forced.Count > 0)
-                cards.Append($"<p>Forced: {Text(WhyText.Forced(child.View))}.</p>");
-            if (child.View.Findings.Count > 0)
-                cards.Append("<ul>").AppendJoin("", child.View.Findings.OrderByDescending(finding => finding.Severity).Select(finding =>
-                    $"<li><b>{finding.Severity}</b>: {Text(finding.Title)}</li>")).Append("</ul>");
-            if (child.LogFolder is { } folder)
-                cards.Append($"<p class=\"quiet\">Logs: <a href=\"{Address(folder)}/\">{Text(folder)}</a></p>");
-            cards.Append("</div>\n");
-        }
-
-        return cards.Append("</div>\n").ToString();
+        return Cards(children)
+            + Named("Below target", below.Select(child => $"<b>{Text(child.Name)}</b>: {Text(BelowTargetText(child.View))}"))
+            + Named("Not exported", unexported.Select(one => $"<b>{Text(one.Name)}</b>: {Text(one.Problem)}"));
     }
 
     public static string Children(ReportModel model)
@@ -121,6 +106,36 @@ internal static class HtmlSections
 
     public static string Pill(ChildStatus status) =>
         $"<span class=\"pill {Status(status)}\"><span aria-hidden=\"true\">{Sign(status)}</span> {Status(status)}</span>";
+
+    private static string Cards(List<ReportChild> children)
+    {
+        if (children.Count == 0)
+            return "";
+        var cards = new StringBuilder("<div class=\"cards\">\n");
+        foreach (var child in children)
+        {
+            cards.Append($"<div class=\"card {Status(child.View.Status)}\"><h3>{Text(child.Name)} {Pill(child.View.Status)}</h3>");
+            if (Reason(child.View) is { } reason)
+                cards.Append($"<p>{Text(reason)}</p>");
+            if (child.View.WaitingFor is { } waiting)
+                cards.Append($"<p>Waits for {Text(waiting)}.</p>");
+            if (child.View.Findings.Count > 0)
+                cards.Append("<ul>").AppendJoin("", child.View.Findings.OrderByDescending(finding => finding.Severity).Select(finding =>
+                    $"<li><b>{finding.Severity}</b>: {Text(finding.Title)}</li>")).Append("</ul>");
+            if (child.LogFolder is { } folder)
+                cards.Append($"<p class=\"quiet\">Logs: <a href=\"{Address(folder)}/\">{Text(folder)}</a></p>");
+            cards.Append("</div>\n");
+        }
+
+        return cards.Append("</div>\n").ToString();
+    }
+
+    // Many may have the same trouble: a list, where cards would fill pages.
+    private static string Named(string title, IEnumerable<string> items)
+    {
+        var lines = items.Select(item => $"<li>{item}</li>\n").ToList();
+        return lines.Count == 0 ? "" : $"<h3 class=\"list\">{title} ({lines.Count})</h3>\n<ul class=\"names\">\n{string.Concat(lines)}</ul>\n";
+    }
 
     private static string Sign(ChildStatus status) => status switch
     {

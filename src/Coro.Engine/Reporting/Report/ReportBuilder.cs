@@ -7,6 +7,9 @@ namespace Coro.Engine.Reporting.Report;
 /// <summary>Draws a report's values from a campaign's state.</summary>
 internal static class ReportBuilder
 {
+    /// <summary>How many lines of the decision log a report has: it is read by people, and the log itself has them all.</summary>
+    public const int MostDecisions = 200;
+
     /// <summary>Draws them.</summary>
     /// <param name="state">The campaign.</param>
     /// <param name="context">Where it is, and when.</param>
@@ -62,7 +65,7 @@ internal static class ReportBuilder
 
         if (child.StartedAt is { } began)
             attempts.Add(new(child.Attempt, child.Status, began, began + (view.Duration ?? TimeSpan.Zero)));
-        var folder = view.Folder is null ? null : Path.GetRelativePath(context.Workspace.Folder, view.Folder).Replace('\\', '/');
+        var folder = view.Folder is null ? null : Path.GetRelativePath(context.LinksFrom ?? context.Workspace.Folder, view.Folder).Replace('\\', '/');
         return new(view, child.Worked, Queued(state, child, firstStart), attempts, folder);
     }
 

@@ -55,6 +55,18 @@ internal static class ReportWords
         .OrderByDescending(group => group.Key)
         .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}"));
 
+    /// <summary>The children that passed only thanks to the fallback.</summary>
+    public static IReadOnlyList<ReportChild> BelowTarget(ReportModel model) =>
+        [.. model.Of(ChildStatus.Completed).Where(child => child.View.BelowTarget)];
+
+    /// <summary>How far below, and what was found, for example <c>score 84.5 is below the target 90; 1 low</c>.</summary>
+    public static string BelowTargetText(CampaignChild child)
+    {
+        // The gate's own words have the score in them; somebody's who accepted the child have not.
+        var score = child.QualityScore is { } known && child.Reason?.StartsWith("score ", StringComparison.Ordinal) != true ? ScoreText.Of(known) : null;
+        return string.Join("; ", new[] { score, child.Reason, Findings(child) }.OfType<string>());
+    }
+
     /// <summary>What was not exported, and why.</summary>
     public static IEnumerable<(string Name, string Problem)> ExportProblems(ReportModel model)
     {
@@ -66,7 +78,7 @@ internal static class ReportWords
 
     /// <summary>What stands where nothing needs a look.</summary>
     public static string NothingToSee(ReportModel model) =>
-        model.Children.Count == 0 ? "There are no children." : "Nothing: every child completed.";
+        model.Children.Count == 0 ? "There are no children." : "Nothing: every child completed, and none is below target.";
 
     /// <summary>How the campaign went, and why it goes no further, in a sentence or two.</summary>
     public static string Outcome(ReportModel model)

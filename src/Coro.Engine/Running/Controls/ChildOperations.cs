@@ -101,7 +101,7 @@ internal sealed class ChildOperations(
             _ => new ChildCompleted(child.Name, child.Attempt, child.QualityScore < state.GateOf(child.Name).SoftTarget, request.Why ?? ChildFold.Accepted, request.By),
         });
         touched.Add(child.Name);
-        if (running && request.Force)
+        if (running && request is { Force: true, Operation: ChildOperation.Cancel or ChildOperation.Rerun })
             endProcess?.Invoke(child);
     }
 

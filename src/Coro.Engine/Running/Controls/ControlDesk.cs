@@ -7,8 +7,10 @@ namespace Coro.Engine.Running.Controls;
 /// <param name="inbox">Where they wait.</param>
 /// <param name="state">The campaign.</param>
 /// <param name="record">Writes an event down and folds it in.</param>
+/// <param name="together">Writes down what is recorded in a function as one: a crash leaves all of it, or nothing.</param>
 /// <param name="commit">Completes when all that was recorded is on disk.</param>
-internal sealed class ControlDesk(ControlInbox inbox, CampaignState state, Action<CampaignEvent> record, Func<Task> commit)
+internal sealed class ControlDesk(
+    ControlInbox inbox, CampaignState state, Action<CampaignEvent> record, Action<Action> together, Func<Task> commit)
 {
     /// <summary>
     /// Applies all requests that wait, makes that last, and then answers them. A request that was applied before a crash is not
@@ -30,13 +32,16 @@ internal sealed class ControlDesk(ControlInbox inbox, CampaignState state, Actio
                 var request = inbox.Read(id, out var problem);
                 if (request is null && problem is null)
                     continue;
-                outcomes = request is null
-                    ? [new(id, ControlVerdict.Refused, problem)]
-                    : [.. applier.Apply(request).Select(outcome => new HandledPart(outcome.Target, outcome.Verdict, outcome.Reason))];
-                record(new RequestHandled(id, outcomes));
+                together(() =>
+                {
+                    outcomes = request is null
+                        ? [new(id, ControlVerdict.Refused, problem)]
+                        : [.. applier.Apply(request).Select(outcome => new HandledPart(outcome.Target, outcome.Verdict, outcome.Reason))];
+                    record(new RequestHandled(id, outcomes));
+                });
             }
 
-            answers.Add((id, outcomes));
+            answers.Add((id, outcomes!));
         }
 
         await commit();

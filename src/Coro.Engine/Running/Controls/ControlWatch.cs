@@ -16,7 +16,7 @@ internal sealed class ControlWatch
     public ControlWatch(RunContext run)
     {
         _run = run;
-        _desk = new(new ControlInbox(run.Workspace), run.State, run.Record, run.CommitAsync);
+        _desk = new(run.Inbox, run.State, run.Record, run.Together, run.CommitAsync);
     }
 
     /// <summary>Looks now and then while something goes on.</summary>

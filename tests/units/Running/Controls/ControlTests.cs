@@ -214,6 +214,31 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_to_a_finished_campaign_whose_client_died_is_found_by_whoever_resumes_that()
+    {
+        await _campaign.StartAsync(Child("a"));
+        var inbox = new ControlInbox(new(_campaign.Workspace));
+        var rerun = inbox.Submit(Request(ChildOperation.Rerun, "a"), DateTimeOffset.UtcNow);
+
+        (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
+
+        _campaign.Read().Children.Single().Attempt.ShouldBe(2);
+        _campaign.Steps.Started.ShouldBe(["a/AN", "a/TS", "a/AN", "a/TS"]);
+        inbox.TakeAnswer(rerun)!.Outcomes.ShouldHaveSingleItem().Verdict.ShouldBe(ControlVerdict.Done);
+    }
+
+    [Fact]
+    public async Task A_request_and_what_it_did_are_one_line_of_the_journal()
+    {
+        await _campaign.StartAsync(Child("a"), Child("b", "a"));
+
+        await SubmitAsync(Request(ChildOperation.Rerun, "a") with { Downstream = true });
+
+        File.ReadLines(new Workspace(_campaign.Workspace).Journal).ShouldContain(line =>
+            line.Contains("\"e\":\"child-reset\",\"child\":\"a\"") && line.Contains("\"e\":\"child-reset\",\"child\":\"b\"") && line.Contains("request-handled"));
+    }
+
+    [Fact]
     public async Task A_request_that_cannot_be_read_is_answered_and_gets_in_nobodys_way()
     {
         await _campaign.StartAsync(Child("a"));
