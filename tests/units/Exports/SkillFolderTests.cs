@@ -34,7 +34,7 @@ public sealed class SkillFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_reader_finds_a_skill_at_every_moment()
+    public async Task A_reader_finds_a_skill_at_every_moment()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux exchanges folders");
         Publish(1);
@@ -48,8 +48,8 @@ public sealed class SkillFolderTests : IDisposable
         });
         for (var i = 2; i < 100; i++)
             Publish(i);
-        done.Cancel();
-        reader.Wait();
+        await done.CancelAsync();
+        await reader;
 
         void Publish(int version)
         {
@@ -92,6 +92,8 @@ public sealed class SkillFolderTests : IDisposable
     public void Programs_stay_programs()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights");
+        if (OperatingSystem.IsWindows())
+            return;
         var script = _folder.Write("made/run.sh", "#!/bin/sh");
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
