@@ -9,7 +9,7 @@ BeforeAll {
         [pscustomobject]@{ Out = $out; ExitCode = $LASTEXITCODE }
     }
 
-    function Start-Quietly ([string] $Brief, [hashtable] $With = @{}) {
+    function Invoke-Quietly ([string] $Brief, [hashtable] $With = @{}) {
         Start-Campaign -Brief $Brief -Root $root -Headless -ErrorAction SilentlyContinue @With 3> $null
     }
 }
@@ -20,7 +20,7 @@ Describe 'A gate' {
     }
 
     It 'of a failed child lists what somebody needs to decide, and its dependents start when it is forced' {
-        $null = Start-Quietly (Write-FailingBrief)
+        $null = Invoke-Quietly (Write-FailingBrief)
         $gate = Get-CampaignGate failing dependency:bad -Root $root
         $gate.Choices | Should -Be 'rerun', 'skip', 'force', 'halt'
         $gate.Facts | Should -Be 'why: step AN: exit code 1', 'waiting for it: blocked'
@@ -36,7 +36,7 @@ Describe 'A gate' {
     }
 
     It 'of a deadlock leaves out what can never start' {
-        $null = Start-Quietly (Write-FailingBrief)
+        $null = Invoke-Quietly (Write-FailingBrief)
         Approve-CampaignGate failing deadlock -Root $root | Should -BeOfType [Coro.Campaign]
         (Get-CampaignChild failing -Root $root -Name blocked).Status | Should -Be 'Skipped'
         (Resume-Campaign failing -Root $root -Headless 3> $null).ExitCode | Should -Be 'Success'
@@ -44,7 +44,7 @@ Describe 'A gate' {
 
     It 'in front of a stage parks the campaign until somebody gives the word, after a restart, too' {
         $brief = Write-Brief -Name waiting -Targets '  - {name: one, tier: A}' -Shell 'true' -More 'checkpoints: [capstone]'
-        (Start-Quietly $brief).ExitCode | Should -Be 'AwaitingInput'
+        (Invoke-Quietly $brief).ExitCode | Should -Be 'AwaitingInput'
         $gate = Get-CampaignGate -Root $root
         $gate.Id | Should -Be 'checkpoint:capstone'
         $gate.Choices | Should -Be 'continue', 'halt'
@@ -55,7 +55,7 @@ Describe 'A gate' {
     }
 
     It 'of an edited state file is listed, and answered, before anything else' {
-        $null = Start-Quietly (Write-FailingBrief)
+        $null = Invoke-Quietly (Write-FailingBrief)
         $file = "$root/campaigns/failing/_campaign-state.yaml"
         $edited = (Get-Content -LiteralPath $file -Raw) -replace '(?s)(- name: bad\n.*?status: )failed', '$1cancelled'
         $null = Invoke-CampaignRerun failing bad -Root $root -NoResume
@@ -74,7 +74,7 @@ Describe 'A gate' {
         @{ gate = 'Deadlock'; answer = 'skip'; status = 'Skipped' }
         @{ gate = 'dependency'; answer = 'halt'; status = 'Pending' }
     ) {
-        $null = Start-Quietly (Write-FailingBrief) @{ Gate = @{ $gate = $answer } }
+        $null = Invoke-Quietly (Write-FailingBrief) @{ Gate = @{ $gate = $answer } }
         (Get-CampaignChild failing -Root $root -Name blocked).Status | Should -Be $status
     }
 
