@@ -1,4 +1,3 @@
-using Coro.Engine.Reporting;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.State;
 using Coro.Engine.Templates;
