@@ -120,10 +120,20 @@ Describe 'Start-Campaign without a brief' {
         $typed = 'de mo', 'demo', 'core', 'core,,A', '', 'most', 'none', '101', '80', '', ''
         $run = Invoke-Typing $typed "Start-Campaign -Root '$root' -EnableExit"
         $run.ExitCode | Should -Be 2 -Because 'there are no default pipelines'
-        foreach ($told in "the name 'de mo' contains ' '", "no manifest 'core'", "not 'most'", "not '101'", "no pipeline says what is done to 'core'") {
+        foreach ($told in "the name 'de mo' contains ' '", "no manifest 'core'", "not 'most'", "not '101'", "[no-pipeline]") {
             $run.Out -replace '\s+', ' ' | Should -Match ([regex]::Escape($told))
         }
         $root | Should -Not -Exist
+    }
+
+    It 'shows the plan, asks about it, and runs through the default pipelines of the root' {
+        $null = New-Item -Path $root -ItemType Directory
+        Set-Content -LiteralPath "$root/customize.toml" -Value "[[workflow.pipelines.default.steps]]`nname = 'AN'`nrun = ['git', '--version']"
+        $run = Invoke-Typing 'demo', 'core,,A', 'api,,A;core', '', '', '', '', '', 'run' "Start-Campaign -Root '$root' -EnableExit"
+        $run.ExitCode | Should -Be 0 -Because $run.Out
+        $run.Out | Should -Match 'Run 2 children in 2 levels\?'
+        $run.Out | Should -Match 'critical path: core -> api'
+        (Get-CampaignChild demo -Root $root).Status | Select-Object -Unique | Should -Be 'Completed'
     }
 
     It 'does not ask for what is given' {

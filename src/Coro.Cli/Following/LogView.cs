@@ -24,7 +24,11 @@ internal sealed class LogView(CommandContext context)
             ShowBytes(chunk.Bytes.Span);
     }
 
-    public void HandOver() => context.Out.Flush();
+    public void HandOver()
+    {
+        context.Out.Flush();
+        context.OutStream.Flush();
+    }
 
     private void ShowBytes(ReadOnlySpan<byte> bytes)
     {

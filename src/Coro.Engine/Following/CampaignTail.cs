@@ -108,7 +108,7 @@ internal sealed class CampaignTail<T>
 
     private void End(string? note) => (IsOver, Note) = (true, note);
 
-    private string? Remark(bool asked)
+    private string? Remark(bool once)
     {
         if (_journal.Withheld > 0)
             return $"{_journal.Withheld} more events of campaign '{_name}' may not be on the disk yet, and are not shown";
@@ -120,7 +120,7 @@ internal sealed class CampaignTail<T>
                 + "resuming the campaign mends it, or says what is lost";
         }
 
-        if (asked)
+        if (once)
             return null;
         if (_runs)
             return $"the process that ran campaign '{_name}' is gone without having said so; resume it to go on";

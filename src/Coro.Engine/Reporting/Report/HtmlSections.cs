@@ -49,7 +49,7 @@ internal static class HtmlSections
             <tr><th scope="row">{Text(child.Name)}</th><td>{Pill(child.View.Status)}</td><td>{child.View.Tier}</td>
             <td>{Text(child.View.Lane)}</td><td class="nowrap">{Score(child.View)}</td><td>{Text(child.View.Pin ?? None)}</td>
             <td class="num">{child.View.Attempt}</td><td class="num">{Duration(child.View.Duration)}</td>
-            <td>{Text(Reason(child.View))}</td><td>{Text(string.Join(", ", child.View.DependsOn))}</td></tr>
+            {Wide(child.View.Status == ChildStatus.Completed && child.View.BelowTarget ? null : Reason(child.View))}{Wide(string.Join(", ", child.View.DependsOn))}</tr>
 
             """);
         return Table("Children", "Name|Status|Tier|Lane|Score|Pin|#Attempts|#Duration|Reason|Depends on", rows);
@@ -90,10 +90,9 @@ internal static class HtmlSections
 
     public static string Export(ReportModel model)
     {
-        var places = model.Children.Where(child => child.View.ExportPath is not null)
-            .Select(child => $"<b>{Text(child.Name)}</b>: <code>{Text(child.View.ExportPath)}</code>");
-        if (model.StackExportPath is { } stack)
-            places = places.Append($"<b>the stack skill</b>: <code>{Text(stack)}</code>");
+        var places = ExportPlace.Of(model).Select(place => place.IsShared
+            ? $"{place.Names.Count} skills in <code>{Text(place.Path)}</code>: {string.Join(", ", place.Names.Select(Text))}"
+            : $"<b>{Text(place.Names[0])}</b>: <code>{Text(place.Path)}</code>");
         places = places
             .Concat(ExportProblems(model).Select(one => $"<b>{Text(one.Name)}</b> was not exported: {Text(one.Problem)}"))
             .Concat(model.ContextFiles.Select(file =>
@@ -169,6 +168,8 @@ internal static class HtmlSections
         : $"{Tokens(usage.InputTokens)} tokens in, {Tokens(usage.OutputTokens)} out";
 
     private static string Tokens(long? tokens) => tokens is { } known ? ReportWords.Number(known) : Unknown;
+
+    private static string Wide(string? text) => string.IsNullOrEmpty(text) ? "<td></td>" : $"<td class=\"wide\">{Text(text)}</td>";
 
     private static string Score(CampaignChild child)
     {

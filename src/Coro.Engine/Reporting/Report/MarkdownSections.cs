@@ -107,11 +107,9 @@ internal static class MarkdownSections
 
     public static string ExportList(ReportModel model)
     {
-        var lines = model.Children
-            .Where(child => child.View.ExportPath is not null)
-            .Select(child => $"- {Markdown.Text(child.Name)}: {Markdown.Code(child.View.ExportPath!)}").ToList();
-        if (model.StackExportPath is { } stack)
-            lines.Add($"- the stack skill: {Markdown.Code(stack)}");
+        var lines = ExportPlace.Of(model).Select(place => place.IsShared
+            ? $"- {place.Names.Count} skills in {Markdown.Code(place.Path)}: {string.Join(", ", place.Names.Select(Markdown.Text))}"
+            : $"- {Markdown.Text(place.Names[0])}: {Markdown.Code(place.Path)}").ToList();
         lines.AddRange(ExportProblems(model).Select(one => $"- **{Markdown.Text(one.Name)}** was not exported: {Markdown.Text(one.Problem)}"));
         lines.AddRange(model.ContextFiles.Select(file =>
             $"- {Markdown.Code(file.Path)} {(file.Problem is null ? "lists them" : $"does not list them: {Markdown.Text(file.Problem)}")}"));

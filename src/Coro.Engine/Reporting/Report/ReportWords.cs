@@ -5,6 +5,8 @@ namespace Coro.Engine.Reporting.Report;
 /// <summary>Values in the words of a report, before any format escapes them.</summary>
 internal static class ReportWords
 {
+    private const int MostFindings = 3;
+
     /// <summary>What stands where there is no value.</summary>
     public const string None = "-";
 
@@ -59,12 +61,15 @@ internal static class ReportWords
     public static IReadOnlyList<ReportChild> BelowTarget(ReportModel model) =>
         [.. model.Of(ChildStatus.Completed).Where(child => child.View.BelowTarget)];
 
-    /// <summary>How far below, and what was found, for example <c>score 84.5 is below the target 90; 1 low</c>.</summary>
+    /// <summary>How far below, and the worst of what was found: <c>score 84.5 is below the target 90; medium: no README</c>.</summary>
     public static string BelowTargetText(CampaignChild child)
     {
         // The gate's own words have the score in them; somebody's who accepted the child have not.
         var score = child.QualityScore is { } known && child.Reason?.StartsWith("score ", StringComparison.Ordinal) != true ? ScoreText.Of(known) : null;
-        return string.Join("; ", new[] { score, child.Reason, Findings(child) }.OfType<string>());
+        var findings = child.Findings.OrderByDescending(finding => finding.Severity)
+            .Select(finding => $"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Title}").ToList();
+        var more = findings.Count > MostFindings ? $"and {findings.Count - MostFindings} more" : null;
+        return string.Join("; ", new[] { score, child.Reason }.Concat(findings.Take(MostFindings)).Append(more).OfType<string>());
     }
 
     /// <summary>What was not exported, and why.</summary>
@@ -85,6 +90,7 @@ internal static class ReportWords
     {
         var counts = model.Campaign.Counts;
         var parts = new List<string> { $"{counts.Completed} of {counts.Total} {(counts.Total == 1 ? "child" : "children")} completed" };
+        Add(BelowTarget(model).Count, "of them below target");
         Add(counts.Failed, "failed");
         Add(counts.Escalated, counts.Escalated == 1 ? "waits for a decision" : "wait for a decision");
         Add(counts.Skipped, "skipped");

@@ -1,3 +1,4 @@
+using Coro.Engine.History;
 using Coro.Engine.Reporting.Report;
 
 namespace Coro.Tests.Reporting.Report;
@@ -28,6 +29,17 @@ public sealed class CampaignReportTests
 
         CampaignReport.ToMarkdown(model).ShouldContain("## What needs a look\n\n### Below target\n\n- **b**: 70\n");
         CampaignReport.Html(model).ShouldContain("<h3 class=\"list\">Below target (1)</h3>");
+    }
+
+    [Fact]
+    public void Skills_that_lie_in_one_folder_are_told_together()
+    {
+        var story = new Story().With(Story.Child("a"), Story.Child("b"), Story.Child("c")).InLoop().Then(
+            new ChildExported("a", "/out/a"), new ChildExported("b", "/out/b"), new ChildExported("c", "/elsewhere/x"),
+            new ChildExported(".stack", "/out/demo-stack"));
+
+        CampaignReport.ToMarkdown(ReportBuilder.Build(story.State, story.Context()))
+            .ShouldContain("- 3 skills in `/out`: a, b, demo-stack (the stack skill)\n- c: `/elsewhere/x`\n");
     }
 
     [Fact]
