@@ -204,7 +204,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     }
 
     private CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
+        CampaignReader.Read(workspace, BriefSource.Of(root, workspace));
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {
