@@ -166,6 +166,20 @@ public sealed class JournalTailTests
     }
 
     [Fact]
+    public void What_happened_as_one_is_given_as_a_whole_or_not_at_all_and_each_entry_of_it_by_itself()
+    {
+        byte[] before = [.. Lines(2, _ => 0)], together = Line(3, 2, Note(3), Note(4), Note(5)), after = Line(6, 5);
+        for (var length = 0; length < together.Length; length++)
+        {
+            _disk[Path] = [.. before, .. together[..length]];
+            var tail = Tail();
+            Read(tail).ShouldBe([1, 2], $"cut at {length}");
+            _disk[Path] = [.. before, .. together, .. after];
+            Read(tail).ShouldBe([3, 4, 5, 6]);
+        }
+    }
+
+    [Fact]
     public void Lines_behind_a_bad_one_are_not_given()
     {
         _disk[Path] = [.. Lines(2, _ => 0), .. "nonsense\n"u8, .. Line(3, 2)];
@@ -250,7 +264,9 @@ public sealed class JournalTailTests
     private static byte[] Lines(int count, Func<long, long> flushed) =>
         [.. Enumerable.Range(1, count).SelectMany(number => Line(number, flushed(number)))];
 
-    private static byte[] Line(long number, long flushed) => Line(number, flushed, new NoteWritten(NoteLevel.Info, $"note {number}"));
+    private static byte[] Line(long number, long flushed) => Line(number, flushed, Note(number));
+
+    private static NoteWritten Note(long number) => new(NoteLevel.Info, $"note {number}");
 
     private static byte[] Created(string job, long number) =>
         Line(number, number - 1, new CampaignCreated(Demo.Name, job, Demo.Definition().Settings));
