@@ -12,6 +12,9 @@ internal sealed record ExportedSkill(string Name, ChildState? Child, string Skil
     /// <summary>How events tell of it.</summary>
     public string EventName => Child?.Name ?? ChildFold.Stack;
 
+    /// <summary>The folder that <see cref="SkillPath"/> means: whoever looks at the disk finds it out.</summary>
+    public string Folder { get; init; } = SkillPath;
+
     /// <summary>The quality of the stack skill; a child's is its own.</summary>
     public decimal? StackScore { get; init; }
 

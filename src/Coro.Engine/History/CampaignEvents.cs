@@ -11,7 +11,11 @@ internal sealed record ChildrenAdded(IReadOnlyList<ChildDefinition> Children, st
 internal sealed record RunStarted(int Pid, string Host, string User, string Version) : CampaignEvent;
 
 /// <summary>The process let go of it: complete, parked or halted. Its absence is what an interrupted run looks like.</summary>
-internal sealed record RunStopped(ExitCode ExitCode, string Reason) : CampaignEvent;
+internal sealed record RunStopped(ExitCode ExitCode, string Reason) : CampaignEvent
+{
+    /// <summary>The reason of a run that left nothing to do. Others succeed too: an export by itself.</summary>
+    public const string Complete = "complete";
+}
 
 /// <summary>A stage began. <paramref name="Stage"/> is null outside the numbered stages.</summary>
 internal sealed record StageEntered(int? Stage, string Name) : CampaignEvent;

@@ -7,7 +7,9 @@ public static class StageText
 {
     /// <summary>How it ended, and its figures: <c>success, Verified, 92.5 % covered, 3 recommendations</c>.</summary>
     /// <param name="stage">The stage.</param>
-    public static string Summary(CampaignStage stage) => string.Join(", ", [Outcome(stage.Outcome), .. Figures(stage.Result)]);
+    public static string Summary(CampaignStage stage) => Summary(stage.Outcome, stage.Result);
+
+    internal static string Summary(StepOutcome outcome, StepResult? result) => string.Join(", ", [Outcome(outcome), .. Figures(result)]);
 
     /// <summary>The files and folders that it made, the most important one first.</summary>
     /// <param name="stage">The stage.</param>

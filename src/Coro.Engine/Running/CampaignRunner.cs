@@ -116,7 +116,7 @@ internal static class CampaignRunner
         }
         else
         {
-            run.Record(new RunStopped(ExitCode.Success, "complete"));
+            run.Record(new RunStopped(ExitCode.Success, RunStopped.Complete));
         }
 
         await run.CommitAsync();

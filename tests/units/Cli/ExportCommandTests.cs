@@ -134,6 +134,21 @@ public sealed class ExportCommandTests : IDisposable
         blocked.Error.ShouldStartWith("coro: The report cannot be written to ");
     }
 
+    [Fact]
+    public async Task A_broken_report_template_fails_the_brief_that_names_it()
+    {
+        _folder.Write("brief.yaml", "campaign_name: x\npipelines: {default: [{name: s, run: [x]}]}\ntargets: [{name: a}]\nreport_template: report.md\n");
+
+        var gone = await CommandRun.Of(_folder, "campaign", "validate", "--brief", "brief.yaml");
+        _folder.Write("report.md", "\n# {{skil_table}}");
+        var wrong = await CommandRun.Of(_folder, "campaign", "validate", "--brief", "brief.yaml");
+
+        gone.ExitCode.ShouldBe(2);
+        gone.Error.ShouldContain("report.md");
+        wrong.ExitCode.ShouldBe(2);
+        wrong.ErrorLines[0].ShouldStartWith($"{_folder.In("report.md")}(2,3): there is no placeholder '{{{{skil_table}}}}'; did you mean '{{{{skills_table}}}}'?");
+    }
+
     private void Make(string child, decimal score)
     {
         var skill = Path.Combine(_campaign.Root, "made", child);

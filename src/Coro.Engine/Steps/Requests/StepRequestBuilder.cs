@@ -174,7 +174,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         variables[StepVariables.Context] = Path.Combine(subject.Folder, ContextWriter.Name);
         variables[StepVariables.Result] = result;
         variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
-        variables[StepVariables.SkillPath] = subject.Skill is { } skill ? SkillFolder.Of(skill.SkillPath) : "";
+        variables[StepVariables.SkillPath] = subject.Skill?.Folder ?? "";
         variables[StepVariables.SkillTarget] = subject.Skill?.Target ?? "";
         variables[StepVariables.SkillsFile] = subject.SkillsFile ?? "";
         variables[StepVariables.ArchitectureDoc] = state.Settings.ArchitectureDocPath ?? "";
