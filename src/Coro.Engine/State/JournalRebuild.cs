@@ -10,6 +10,8 @@ namespace Coro.Engine.State;
 internal sealed class JournalRebuild(
     Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, JournalScan? scan, CampaignState prefix)
 {
+    private const string Unknown = "the campaign's journal was lost, and with it whether this was done already; look at the campaign, and ask again if it was not";
+
     private readonly List<string> _errors = [];
 
     /// <exception cref="CorruptStateException">Nothing is good enough; every error found is named.</exception>
@@ -84,7 +86,18 @@ internal sealed class JournalRebuild(
             SetAside = setAside,
             Rewrite = true,
         };
-        return CampaignLoader.Noted(loaded, recovered);
+        var noted = CampaignLoader.Noted(loaded, recovered);
+        return noted with { ToRecord = [.. noted.ToRecord, .. Requests(state)] };
+    }
+
+    // Only the journal knew which requests were dealt with. One that may have been must not be done once more.
+    private IEnumerable<RequestHandled> Requests(CampaignState state)
+    {
+        foreach (var id in new ControlInbox(workspace, disk).Waiting())
+        {
+            var known = state.HandledRequests.GetValueOrDefault(id) ?? prefix.HandledRequests.GetValueOrDefault(id);
+            yield return new(id, known ?? [new("campaign", ControlVerdict.Refused, Unknown)]);
+        }
     }
 
     private CampaignState? Wrong(string error)
