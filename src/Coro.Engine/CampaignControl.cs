@@ -39,6 +39,12 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         {
             if (inbox.TakeAnswer(id) is { } answer)
                 return WithChildren(answer, workspace);
+            if (!inbox.Holds(id))
+            {
+                throw new InvalidStateException(
+                    $"The campaign in {workspace.Folder} was set aside before it came to the request; nothing was done. Look at the one that is there now, and ask again.");
+            }
+
             try
             {
                 if (!await ServeAsync(workspace, inbox))

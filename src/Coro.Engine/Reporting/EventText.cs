@@ -47,8 +47,6 @@ internal static class EventText
         ChildExported e => $"{e.Child} is in {e.Path}",
         ChildExportFailed { Child: ChildFold.Stack } e => $"the stack skill could not be exported: {e.Reason}",
         ChildExportFailed e => $"{e.Child} could not be exported: {e.Reason}",
-        ArchitectureFound e => $"the architecture document is {e.Path}",
-        RefinementRoundBegun e => $"refinement round {Number(e.Round)}: {List(e.Children)}",
         ContextFileUpdated { Problem: { } problem } e => $"{e.Path} could not be brought up to date: {problem}",
         ContextFileUpdated e => $"{e.Path} brought up to date",
         GateOpened e => $"gate {e.Gate.Id} waits: {e.Gate.Question} ({string.Join('/', e.Gate.Choices)})",

@@ -59,6 +59,9 @@ internal sealed class ControlInbox(Workspace workspace, IDisk? disk = null)
         _disk.Delete(PathOf(id + RequestEnd));
     }
 
+    /// <summary>Whether a request is still here, or its answer: neither is once the campaign was set aside with both.</summary>
+    public bool Holds(string id) => _disk.Exists(PathOf(id + RequestEnd)) || _disk.Exists(PathOf(id + AnswerEnd));
+
     /// <summary>Takes a request back that nobody has dealt with.</summary>
     public void Withdraw(string id) => _disk.Delete(PathOf(id + RequestEnd));
 

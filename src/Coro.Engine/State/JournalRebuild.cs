@@ -11,6 +11,8 @@ namespace Coro.Engine.State;
 internal sealed class JournalRebuild(
     Workspace workspace, IDisk disk, Func<string, CampaignDefinition?> brief, JournalScan? scan, CampaignState prefix, LoadChoices choices)
 {
+    private const string Unknown = "the campaign's journal was lost, and with it whether this was done already; look at the campaign, and ask again if it was not";
+
     private readonly List<string> _errors = [];
 
     /// <summary>The highest number that anything in the journal tells of.</summary>
@@ -154,7 +156,8 @@ internal sealed class JournalRebuild(
             SetAside = file.Exists && chosen.File != file,
             Loss = loss,
         };
-        return Recovered(begun, chosen.From, loss is null ? "" : $" Lost, as somebody accepted: {loss}.") with { Found = _errors };
+        var recovered = Recovered(begun, chosen.From, loss is null ? "" : $" Lost, as somebody accepted: {loss}.");
+        return recovered with { Found = _errors, ToRecord = [.. recovered.ToRecord, .. Requests(chosen.State)] };
     }
 
     private LoadedCampaign Begun(CampaignState state, CampaignEvent adopted)
@@ -172,6 +175,16 @@ internal sealed class JournalRebuild(
             ],
             Rewrite = true,
         };
+    }
+
+    // Only the journal knew which requests were dealt with. One that may have been must not be done once more.
+    private IEnumerable<RequestHandled> Requests(CampaignState state)
+    {
+        foreach (var id in new ControlInbox(workspace, disk).Waiting())
+        {
+            var known = state.HandledRequests.GetValueOrDefault(id) ?? prefix.HandledRequests.GetValueOrDefault(id);
+            yield return new(id, known ?? [new("campaign", ControlVerdict.Refused, Unknown)]);
+        }
     }
 
     private LoadedCampaign Recovered(LoadedCampaign loaded, string from, string more = "") =>

@@ -7,7 +7,7 @@ namespace Coro.Tests.Model;
 /// <summary>One campaign, done twice: by the engine on a disk that crashes, and by the reference. Whatever is seen is compared.</summary>
 internal sealed class ModelRun : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Provider = TimeSpan.FromHours(1);
 
@@ -149,7 +149,9 @@ internal sealed class ModelRun : IDisposable
     // Nothing of what happens reaches the disk before all of it has happened; and then perhaps not at all.
     private void ActBlindly()
     {
-        if (_model.State.Children.Exists(child => child.StepsDone.Count > 0 && _setting.PipelineOf(child).Batch && _model.CanStart(child)))
+
+        // Those that go on in the middle of their pipeline may end it unseen.
+        if (_model.State.Children.Exists(child => child.Status == ChildStatus.Active && !_model.Drives.Exists(drive => drive.Children.Contains(child))))
             return;
         Say("the disk is held up");
         _disk.Hold();

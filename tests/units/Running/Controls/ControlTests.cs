@@ -238,6 +238,58 @@ public sealed class ControlTests : IDisposable
             line.Contains("\"e\":\"child-reset\",\"child\":\"a\"") && line.Contains("\"e\":\"child-reset\",\"child\":\"b\"") && line.Contains("request-handled"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_that_may_have_been_applied_before_its_journal_was_lost_is_not_applied_again(bool onlyDamaged)
+    {
+        _campaign.Steps.On("a/AN", _ => Failure());
+        await _campaign.StartAsync(Child("a"), Child("b", "a"));
+        var workspace = new Workspace(_campaign.Workspace);
+        var inbox = new ControlInbox(workspace);
+        var id = inbox.Submit(Request(ChildOperation.Rerun, "a"), DateTimeOffset.UtcNow);
+        var request = Path.Combine(workspace.Control, id + ".request.json");
+        var text = File.ReadAllText(request);
+        await new CampaignControl(_campaign.Root).ServeAsync(workspace, inbox);
+        inbox.TakeAnswer(id);
+        File.WriteAllText(request, text);
+        if (onlyDamaged)
+        {
+            // The state file covers the damage; the request lies behind it.
+            var lines = File.ReadAllLines(workspace.Journal);
+            lines[3] = "spoiled";
+            File.WriteAllLines(workspace.Journal, lines);
+        }
+        else
+        {
+            File.Delete(workspace.Journal);
+        }
+
+        await new CampaignControl(_campaign.Root).ServeAsync(workspace, inbox);
+
+        var outcome = inbox.TakeAnswer(id)!.Outcomes.Single();
+        outcome.Verdict.ShouldBe(ControlVerdict.Refused);
+        outcome.Reason.ShouldNotBeNull().ShouldContain("ask again");
+        _campaign.Read().Children[0].Attempt.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_request_to_a_campaign_that_is_set_aside_meanwhile_ends_with_word_of_that()
+    {
+        await _campaign.StartAsync(Child("a"));
+        var workspace = new Workspace(_campaign.Workspace);
+        Task<ControlAnswer> request;
+        using (CampaignLock.Acquire(workspace.Lock, TimeProvider.System))
+        {
+            request = SubmitAsync(Request(ChildOperation.Rerun, "a"));
+            while (new ControlInbox(workspace).Waiting().Count == 0)
+                await Task.Yield();
+            Directory.Move(workspace.Folder, workspace.Folder + "-aside");
+        }
+
+        (await Should.ThrowAsync<InvalidStateException>(request)).Message.ShouldContain("set aside");
+    }
+
     [Fact]
     public async Task A_request_that_cannot_be_read_is_answered_and_gets_in_nobodys_way()
     {
