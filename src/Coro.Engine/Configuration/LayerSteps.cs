@@ -1,6 +1,5 @@
 using Coro.Engine.Configuration.Toml;
 using Coro.Engine.Loading;
-using Coro.Engine.Steps;
 using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
