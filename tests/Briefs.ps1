@@ -55,3 +55,11 @@ function Write-JudgedBrief {
 '@ -Shell (
         'test "$CORO_CHILD" = after || echo "{\"findings\": [{\"severity\": \"high\", \"title\": \"bad news\"}]}" > "$CORO_RESULT"')
 }
+
+# Each child writes to both of its streams; one fails.
+function Write-TalkingBrief {
+    Write-Brief -Name talking -Targets @'
+  - {name: good, tier: A}
+  - {name: bad, tier: A}
+'@ -Shell 'printf "%s says\n\033[31mred\033[0m\n" $CORO_CHILD; echo "$CORO_CHILD moans" >&2; test "$CORO_CHILD" = good' -More "stages:`n  capstone: {shell: 'echo gluing'}"
+}

@@ -66,7 +66,7 @@ Describe 'Start-Campaign in a customized root' {
         Set-Content -LiteralPath $manifest -Value 'one,,A', 'two,,A;one'
         $result = Start-Campaign -Manifest $manifest -Root $root
         $result.Completed | Should -Be 'one', 'two'
-        $result.Campaign.Workspace | Should -Be (Join-Path (Split-Path $root) work targets)
+        $result.Campaign.Workspace | Should -Be (Join-Path (Split-Path $root) "work/targets")
         (Get-CampaignStatus -Root $root).Campaign.Name | Should -Be 'targets'
         Get-CampaignPlan -Manifest $manifest -Root $root | Should -Not -BeNullOrEmpty
     }

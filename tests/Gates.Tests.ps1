@@ -9,7 +9,7 @@ BeforeAll {
         [pscustomobject]@{ Out = $out; ExitCode = $LASTEXITCODE }
     }
 
-    function Start-Quietly ([string] $Brief, [hashtable] $With = @{}) {
+    function Invoke-Quietly ([string] $Brief, [hashtable] $With = @{}) {
         Start-Campaign -Brief $Brief -Root $root -Headless -ErrorAction SilentlyContinue @With 3> $null
     }
 }
@@ -20,7 +20,7 @@ Describe 'A gate' {
     }
 
     It 'of a failed child lists what somebody needs to decide, and its dependents start when it is forced' {
-        $null = Start-Quietly (Write-FailingBrief)
+        $null = Invoke-Quietly (Write-FailingBrief)
         $gate = Get-CampaignGate failing dependency:bad -Root $root
         $gate.Choices | Should -Be 'rerun', 'skip', 'force', 'halt'
         $gate.Facts | Should -Be 'why: step AN: exit code 1', 'waiting for it: blocked'
@@ -36,7 +36,7 @@ Describe 'A gate' {
     }
 
     It 'of a deadlock leaves out what can never start' {
-        $null = Start-Quietly (Write-FailingBrief)
+        $null = Invoke-Quietly (Write-FailingBrief)
         Approve-CampaignGate failing deadlock -Root $root | Should -BeOfType [Coro.Campaign]
         (Get-CampaignChild failing -Root $root -Name blocked).Status | Should -Be 'Skipped'
         (Resume-Campaign failing -Root $root -Headless 3> $null).ExitCode | Should -Be 'Success'
@@ -44,7 +44,7 @@ Describe 'A gate' {
 
     It 'in front of a stage parks the campaign until somebody gives the word, after a restart, too' {
         $brief = Write-Brief -Name waiting -Targets '  - {name: one, tier: A}' -Shell 'true' -More 'checkpoints: [capstone]'
-        (Start-Quietly $brief).ExitCode | Should -Be 'AwaitingInput'
+        (Invoke-Quietly $brief).ExitCode | Should -Be 'AwaitingInput'
         $gate = Get-CampaignGate -Root $root
         $gate.Id | Should -Be 'checkpoint:capstone'
         $gate.Choices | Should -Be 'continue', 'halt'
@@ -55,7 +55,7 @@ Describe 'A gate' {
     }
 
     It 'of an edited state file is listed, and answered, before anything else' {
-        $null = Start-Quietly (Write-FailingBrief)
+        $null = Invoke-Quietly (Write-FailingBrief)
         $file = "$root/campaigns/failing/_campaign-state.yaml"
         $edited = (Get-Content -LiteralPath $file -Raw) -replace '(?s)(- name: bad\n.*?status: )failed', '$1cancelled'
         $null = Invoke-CampaignRerun failing bad -Root $root -NoResume
@@ -74,7 +74,7 @@ Describe 'A gate' {
         @{ gate = 'Deadlock'; answer = 'skip'; status = 'Skipped' }
         @{ gate = 'dependency'; answer = 'halt'; status = 'Pending' }
     ) {
-        $null = Start-Quietly (Write-FailingBrief) @{ Gate = @{ $gate = $answer } }
+        $null = Invoke-Quietly (Write-FailingBrief) @{ Gate = @{ $gate = $answer } }
         (Get-CampaignChild failing -Root $root -Name blocked).Status | Should -Be $status
     }
 
@@ -120,10 +120,20 @@ Describe 'Start-Campaign without a brief' {
         $typed = 'de mo', 'demo', 'core', 'core,,A', '', 'most', 'none', '101', '80', '', ''
         $run = Invoke-Typing $typed "Start-Campaign -Root '$root' -EnableExit"
         $run.ExitCode | Should -Be 2 -Because 'there are no default pipelines'
-        foreach ($told in "the name 'de mo' contains ' '", "no manifest 'core'", "not 'most'", "not '101'", "no pipeline says what is done to 'core'") {
+        foreach ($told in "the name 'de mo' contains ' '", "no manifest 'core'", "not 'most'", "not '101'", "[no-pipeline]") {
             $run.Out -replace '\s+', ' ' | Should -Match ([regex]::Escape($told))
         }
         $root | Should -Not -Exist
+    }
+
+    It 'shows the plan, asks about it, and runs through the default pipelines of the root' {
+        $null = New-Item -Path $root -ItemType Directory
+        Set-Content -LiteralPath "$root/customize.toml" -Value "[[workflow.pipelines.default.steps]]`nname = 'AN'`nrun = ['git', '--version']"
+        $run = Invoke-Typing 'demo', 'core,,A', 'api,,A;core', '', '', '', '', '', 'run' "Start-Campaign -Root '$root' -EnableExit"
+        $run.ExitCode | Should -Be 0 -Because $run.Out
+        $run.Out | Should -Match 'Run 2 children in 2 levels\?'
+        $run.Out | Should -Match 'critical path: core -> api'
+        (Get-CampaignChild demo -Root $root).Status | Select-Object -Unique | Should -Be 'Completed'
     }
 
     It 'does not ask for what is given' {
@@ -148,5 +158,15 @@ Describe 'Start-Campaign without a brief' {
         { Start-Campaign -Headless -Name x -Target 'core,,X' -Root $root } | Should -Throw -ErrorId 'Usage,*' -ExpectedMessage "*-Target is 'core,,X': the tier must be A or B, not 'X'.*"
         { Start-Campaign -Headless -Target 'core,,A' -Root $root } | Should -Throw -ErrorId 'Usage,*'
         $root | Should -Not -Exist
+    }
+}
+
+Describe 'A host that cannot ask' {
+    It 'parks the campaign instead of leaving it' {
+        $root = "$TestDrive/mute"
+        $command = "Import-Module '$PSScriptRoot/../Coro.psd1'; Start-Campaign -Brief '$(Write-FailingBrief)' -Root '$root' -Interactive -EnableExit"
+        $out = & $pwsh -NoLogo -NoProfile -NonInteractive -Command $command 2>&1
+        $LASTEXITCODE | Should -Be 14 -Because "$out"
+        (Get-CampaignGate failing -Root $root).Id | Should -Be 'plan'
     }
 }

@@ -40,6 +40,9 @@ internal sealed class CommandContext
     /// <summary>Ends a wait for a person, when a signal asks the command to stop.</summary>
     public CancellationTokenSource Leaving { get; } = new();
 
+    /// <summary>Whether whoever read standard output has gone, so that nothing written there reaches anybody.</summary>
+    public Func<bool> IsAbandoned { get; init; } = () => false;
+
     /// <summary>Whether the process's signals are the command's.</summary>
     public bool OwnsProcess { get; private init; }
 
@@ -57,6 +60,7 @@ internal sealed class CommandContext
             CurrentFolder = Environment.CurrentDirectory,
             Terminal = TerminalTraits.OfProcess(),
             InIsTerminal = !Console.IsInputRedirected,
+            IsAbandoned = OutputPipe.IsBroken,
             OwnsProcess = true,
         };
     }

@@ -62,14 +62,20 @@ internal static class CoroCommand
             StatusCommand.Create(context),
             ListCommand.Create(context),
             ShowCommand.Create(context),
+            WatchCommand.Create(context),
+            EventsCommand.Create(context),
+            LogsCommand.Create(context),
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),
+            ImportCommand.Create(context),
             DirectiveCommand.Create(context),
             AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
+            ExportCommand.Create(context),
+            ReportCommand.Create(context),
         };
         foreach (var command in ChildCommands.Create(context).Concat(GateCommands.Create(context)))
             campaign.Subcommands.Add(command);

@@ -120,7 +120,7 @@ public sealed class CampaignControl(string root, TimeProvider? time = null)
         OpenOutcome opened;
         try
         {
-            opened = await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)), Disk);
+            opened = await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace), Disk);
         }
         catch (CampaignLockedException)
         {

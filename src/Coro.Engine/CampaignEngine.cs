@@ -1,4 +1,5 @@
 using Coro.Engine.Configuration;
+using Coro.Engine.Exports;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
@@ -109,7 +110,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         {
             try
             {
-                return await CampaignLog.OpenAsync(workspace, _time, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)), Disk);
+                return await CampaignLog.OpenAsync(workspace, _time, BriefSource.Of(root, workspace), Disk);
             }
             catch (CampaignLockedException) when (left > 0)
             {
@@ -130,27 +131,64 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         OpenOutcome opened, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         await using var log = opened.Log;
-        foreach (var note in opened.Notes)
-            host.OnNote(note, warning: true);
-        if (opened.Pending is { } question)
-            await new OpeningQuestion(question, log.Inbox, _time).SettleAsync(log, options, host);
+        await SettleAsync(opened, workspace, options, host);
         host.OnResume(Summary(log.State, workspace, options));
         return await RunAsync(log, workspace, options, host, stop);
     }
 
-    private async Task<CampaignResult> RunAsync(
-        CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop)
+    /// <summary>Does something to a campaign that nobody runs, as its runner would: with its lock, and with what a dead engine left ended.</summary>
+    /// <param name="workspace">The campaign's folder.</param>
+    /// <param name="options">How.</param>
+    /// <param name="host">Whom to tell and to ask.</param>
+    /// <param name="stop">Asks it to stop.</param>
+    /// <param name="work">Does it.</param>
+    /// <exception cref="CoroException">Nothing was done: corrupt state, locked …</exception>
+    internal Task<T> ActAsync<T>(
+        Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work) =>
+        EventLoop.RunAsync(async () =>
+        {
+            var opened = await TakeAsync(workspace);
+            T done;
+            await using (var log = opened.Log)
+            {
+                await SettleAsync(opened, workspace, options, host);
+                done = await InContextAsync(log, workspace, options, host, stop, work);
+            }
+
+            await LastLookAsync(workspace);
+            return done;
+        });
+
+    private async Task SettleAsync(OpenOutcome opened, Workspace workspace, RunOptions options, ICampaignHost host)
+    {
+        foreach (var note in opened.Notes)
+            host.OnNote(note, warning: true);
+        if (opened.Pending is { } question)
+            await new OpeningQuestion(question, opened.Log.Inbox, _time).SettleAsync(opened.Log, options, host);
+    }
+
+    private Task<CampaignResult> RunAsync(
+        CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop) =>
+        InContextAsync(log, workspace, options, host, stop, async run =>
+        {
+            var (halt, phase) = await CampaignRunner.RunAsync(run);
+            return halt is null
+                ? Complete(log.State, workspace, options)
+                : Sum(log.State, workspace, halt.ExitCode, phase, halt.Message);
+        });
+
+    private async Task<T> InContextAsync<T>(
+        CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work)
     {
         var run = new RunContext(log, workspace, root, options, host, Steps ?? new ProcessStepRunner(_time), _time);
         var loop = SynchronizationContext.Current!;
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try
         {
+            // Now, while no checkpoint is being written.
+            Leftovers.InWorkspace(workspace);
             await Orphans.TakeOverAsync(run);
-            var (halt, phase) = await CampaignRunner.RunAsync(run);
-            return halt is null
-                ? Complete(log.State, workspace, options)
-                : Sum(log.State, workspace, halt.ExitCode, phase, halt.Message);
+            return await work(run);
         }
         finally
         {
@@ -166,7 +204,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     }
 
     private CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(root).Settings(origin)));
+        CampaignReader.Read(workspace, BriefSource.Of(root, workspace));
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

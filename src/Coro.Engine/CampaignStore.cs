@@ -1,5 +1,4 @@
 using Coro.Engine.Configuration;
-using Coro.Engine.Loading;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
 using Coro.Engine.State;
@@ -93,6 +92,22 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
             + (all.Count == 0 ? "There is none at all; start one, or name another root." : $"There are: {Join(all)}."));
     }
 
+    /// <summary>Finds the workspace of a campaign that may be damaged.</summary>
+    /// <param name="campaign">Its name or job id; null: the one that cannot be read, else the one unfinished campaign.</param>
+    /// <exception cref="InvalidStateException">There is none of that name; or none, or several, that could be meant.</exception>
+    internal Workspace ResolveDamaged(string? campaign)
+    {
+        if (campaign is not null)
+            return Resolve(campaign);
+        List(out var unreadable);
+        return unreadable.Count switch
+        {
+            0 => Resolve(null),
+            1 => _folders.Reach(unreadable.Keys.Single()),
+            _ => throw new InvalidStateException($"Several campaigns in {Root} cannot be read: {string.Join(", ", unreadable.Keys)}. Name one."),
+        };
+    }
+
     private Workspace TheUnfinished(IReadOnlyList<Campaign> all, IReadOnlyDictionary<string, CoroException> unreadable)
     {
         var unfinished = all.Where(one => one.Status != CampaignStatus.Completed).ToList();
@@ -114,9 +129,9 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     }
 
     internal CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, origin => WorkspaceBrief.Read(workspace, Customization.Load(Root).Settings(origin)));
+        CampaignReader.Read(workspace, BriefSource.Of(Root, workspace));
 
-    private ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
+    internal ViewContext Context(Workspace workspace, CampaignSnapshot seen) => new()
     {
         Workspace = workspace,
         Root = Root,

@@ -34,6 +34,11 @@ public static class Nearest
     public static string Hint(string text, IEnumerable<string> known) =>
         To(text, known) is { } word ? $"; did you mean '{word}'?" : "";
 
+    /// <summary>The same as the end of a sentence: "; did you mean 'x'?" or a full stop.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="known">What could have been meant.</param>
+    public static string End(string text, IEnumerable<string> known) => Hint(text, known) is { Length: > 0 } hint ? hint : ".";
+
     /// <summary>How many letters are wrong, missing, too many or swapped with their neighbour, ignoring case.</summary>
     public static int Distance(string a, string b) => Distance(a, b, a.Length + b.Length, new int[3][]);
 

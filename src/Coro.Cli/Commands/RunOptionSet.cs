@@ -18,23 +18,13 @@ internal sealed class RunOptionSet
     };
 
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 16 when children failed." };
-    private readonly Option<int?> _throttle = new("--throttle")
-    {
-        Description = "How many children run at once. Default: what the brief says.",
-        HelpName = "number",
-    };
+    private readonly Option<int?> _throttle = Options.Number("--throttle", "How many children run at once. Default: what the brief says.", least: 1);
 
     private readonly Option<string[]> _gates = new("--gate")
     {
         Description = "Answers a gate in advance, for example export=halt; halt parks the campaign there. May be repeated.",
         HelpName = "gate=answer",
     };
-
-    public RunOptionSet() => _throttle.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < 1))
-            result.AddError($"Option '--throttle' is '{token.Value}'. Give it a whole number from 1.");
-    });
 
     public void AddTo(Command command)
     {

@@ -21,41 +21,48 @@ internal static class StartCommand
         answers.AddTo(command);
         command.Options.Add(existing);
         run.AddTo(command);
-        command.SetAction(async (parse, _) =>
+        command.SetAction((parse, _) =>
         {
             var asked = input.Read(parse, context, run.Root(parse, context));
             var headless = run.IsHeadless(parse, context, asked.IsGiven);
             var options = run.Read(parse, headless) with { Existing = Read(parse.GetValue(existing)) };
             var engine = run.Engine(parse, context);
             if (asked.IsGiven)
-            {
-                return await CampaignRun.RunAsync(context, headless, host =>
-                {
-                    var (definition, briefText) = asked.Load();
-                    return engine.StartAsync(definition, briefText, options, host, context.Stop);
-                }).ConfigureAwait(false);
-            }
-
+                return StartAsync(context, engine, options, asked.Load);
             var root = run.Root(parse, context);
             var interview = new StartInterview(
                 context.CurrentFolder, new CampaignStore(root, context.Time), Customization.Load(root).Require().Settings(context.CurrentFolder));
             answers.GiveTo(interview, asked.Name, parse);
             interview.Heed(options);
-
-            // Whoever names a campaign that is there, and nothing else, and cannot be asked, means that one.
-            if (headless && !interview.HasTargets && interview.IsThere && options.Existing != ExistingCampaign.Overwrite)
-                return await CampaignRun.RunAsync(context, headless, host => engine.ResumeAsync(asked.Name, options, host, context.Stop)).ConfigureAwait(false);
-            if (headless)
-                interview.TakeDefaults();
-            else
-                await AskAsync(context, interview).ConfigureAwait(false);
-            if (interview.Resumes)
-                return await CampaignRun.RunAsync(context, headless, host => engine.ResumeAsync(interview.Name, options, host, context.Stop)).ConfigureAwait(false);
-            var described = interview.Definition();
-            var decided = options with { Existing = options.Existing ?? (!headless && interview.IsThere ? ExistingCampaign.Overwrite : null) };
-            return await CampaignRun.RunAsync(context, headless, host => engine.StartAsync(described, null, decided, host, context.Stop)).ConfigureAwait(false);
+            return DescribedAsync(context, engine, options, interview);
         });
         return command;
+    }
+
+    private static Task<int> StartAsync(
+        CommandContext context, CampaignEngine engine, RunOptions options, Func<(CampaignDefinition Definition, string? BriefText)> load) =>
+        CampaignRun.RunAsync(context, options.Headless, host =>
+        {
+            var (definition, briefText) = load();
+            return engine.StartAsync(definition, briefText, options, host, context.Stop);
+        });
+
+    private static Task<int> ResumeAsync(CommandContext context, CampaignEngine engine, RunOptions options, string campaign) =>
+        CampaignRun.RunAsync(context, options.Headless, host => engine.ResumeAsync(campaign, options, host, context.Stop));
+
+    private static async Task<int> DescribedAsync(CommandContext context, CampaignEngine engine, RunOptions options, StartInterview interview)
+    {
+        // Whoever names a campaign that is there, and nothing else, and cannot be asked, means that one.
+        if (options.Headless && !interview.HasTargets && interview.IsThere && options.Existing != ExistingCampaign.Overwrite)
+            return await ResumeAsync(context, engine, options, interview.Name!).ConfigureAwait(false);
+        if (options.Headless)
+            interview.TakeDefaults();
+        else
+            await AskAsync(context, interview).ConfigureAwait(false);
+        if (interview.Resumes)
+            return await ResumeAsync(context, engine, options, interview.Name!).ConfigureAwait(false);
+        var definition = interview.Definition();
+        return await StartAsync(context, engine, interview.Decided(options), () => (definition, null)).ConfigureAwait(false);
     }
 
     private static async Task AskAsync(CommandContext context, StartInterview interview)

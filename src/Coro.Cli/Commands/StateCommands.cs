@@ -8,6 +8,7 @@ internal static class StateCommands
     public static Command Create(CommandContext context) => new("state", "Check, repair and export the state of campaigns.")
     {
         StateValidateCommand.Create(context),
+        StateRepairCommand.Create(context),
         StateExportCommand.Create(context),
     };
 }

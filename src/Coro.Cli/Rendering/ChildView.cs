@@ -34,6 +34,7 @@ internal static class ChildView
         page.Entry("brief", child.BriefPath);
         page.Entry("skill", child.SkillPath);
         page.Entry("export", child.ExportPath);
+        page.Entry("not exported", child.ExportProblem);
         page.Entry("folder", child.Folder);
         WriteAll(page, "More", child.Explanation?.Details ?? []);
         WriteFindings(page, child.Findings);

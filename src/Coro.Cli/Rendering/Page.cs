@@ -14,6 +14,19 @@ internal sealed class Page(CommandContext context)
             PlainLine(line);
     }
 
+    /// <summary>Many lines at once, which is faster.</summary>
+    public void Lines(IReadOnlyList<Cell[]> lines)
+    {
+        if (Terminal.IsTerminal)
+        {
+            TerminalWriter.WriteLines(context, lines);
+            return;
+        }
+
+        foreach (var line in lines)
+            PlainLine(line);
+    }
+
     /// <summary>A line <c>title  text</c>, if there is a text.</summary>
     public void Entry(string title, Cell text)
     {

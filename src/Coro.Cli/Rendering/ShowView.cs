@@ -30,6 +30,7 @@ internal static class ShowView
 
         page.Table(grid);
         WriteReasons(page, overview.Children, all);
+        StatusView.WriteStages(page, overview.Stages);
         WriteResults(page, overview.Children);
     }
 

@@ -23,6 +23,7 @@ internal static class StatusView
         }
 
         page.Table(grid);
+        WriteStages(page, overview.Stages);
         WriteGates(page, overview.Gates);
         WriteOverrides(page, overview.QualityOverrides);
         WriteDecisions(page, overview.Decisions);
@@ -50,6 +51,22 @@ internal static class StatusView
 
     public static Cell ScoreOf(CampaignChild child) =>
         new(Figures.Score(child.QualityScore), child.BelowTarget ? Tone.Warning : Tone.Plain);
+
+    /// <summary>What campaign-level commands answered.</summary>
+    public static void WriteStages(Page page, IReadOnlyList<CampaignStage> stages)
+    {
+        if (stages.Count == 0)
+            return;
+        page.Heading("Campaign-level stages");
+        foreach (var stage in stages)
+        {
+            var message = stage.Message is null ? "" : $" ({stage.Message})";
+            var tone = stage.Outcome == StepOutcome.Success ? Tone.Plain : Tone.Warning;
+            page.Line(new Cell($"  {stage.Name}: ", Tone.Dim), new Cell(StageText.Summary(stage) + message, tone));
+            foreach (var path in StageText.Paths(stage))
+                page.Line(new Cell("    "), page.Path(path));
+        }
+    }
 
     private static void WriteGates(Page page, IReadOnlyList<Gate> gates)
     {

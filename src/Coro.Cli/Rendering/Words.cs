@@ -45,6 +45,13 @@ internal static class Words
 
     public static string Of(GateKind kind) => kind.ToString().ToLowerInvariant();
 
+    public static string Of(ExportOutcome outcome) => outcome switch
+    {
+        ExportOutcome.Planned => "planned",
+        ExportOutcome.Exported => "exported",
+        _ => "failed",
+    };
+
     /// <summary>To be read after "it".</summary>
     public static string Of(ResumeEffect effect) => effect switch
     {

@@ -11,8 +11,8 @@ internal sealed class LiveModel(bool unicode, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly RunLog _log = new(unicode);
     private readonly List<Cell[]> _lines = [];
-    private readonly OrderedDictionary<string, (ChildProgress Progress, long Since)> _active = new(Names.Comparer);
-    private readonly long _started = time.GetTimestamp();
+    private readonly OrderedDictionary<string, (ChildProgress Progress, DateTimeOffset Since)> _active = new(Names.Comparer);
+    private DateTimeOffset _started = time.GetUtcNow();
     private CampaignCounts? _counts;
     private string _stage = "starting";
 
@@ -28,6 +28,8 @@ internal sealed class LiveModel(bool unicode, TimeProvider time)
         {
             if (progress.Status == "start")
                 _stage = RunLog.TitleOf(progress);
+            _counts = progress.Counts ?? _counts;
+            _started = progress.RunStartedAt ?? _started;
             Keep(_log.Of(progress));
         }
     }
@@ -38,7 +40,7 @@ internal sealed class LiveModel(bool unicode, TimeProvider time)
         {
             _counts = progress.Counts;
             if (progress.Status is ChildStatus.Active)
-                _active[progress.Child] = (progress, _active.TryGetValue(progress.Child, out var known) ? known.Since : time.GetTimestamp());
+                _active[progress.Child] = (progress, progress.Since ?? SinceOf(progress.Child));
             else
                 _active.Remove(progress.Child);
             Keep(_log.Of(progress, withStarts: false));
@@ -75,17 +77,21 @@ internal sealed class LiveModel(bool unicode, TimeProvider time)
                 lines.Add(Running(child, progress, since));
             if (shown < _active.Count)
                 lines.Add([new Cell($"  and {_active.Count - shown} more", Tone.Dim)]);
-            lines.Add([.. Counts(), new Cell($"{_stage}, {DurationText.Whole(time.GetElapsedTime(_started))}", Tone.Strong)]);
+            lines.Add([.. Counts(), new Cell($"{_stage}, {Elapsed(_started)}", Tone.Strong)]);
             return lines;
         }
     }
 
-    private Cell[] Running(string child, ChildProgress progress, long since) =>
+    private Cell[] Running(string child, ChildProgress progress, DateTimeOffset since) =>
     [
         new Cell($"  {StatusLook.GlyphOf(ChildStatus.Active, unicode)} ", StatusLook.ToneOf(ChildStatus.Active)),
         new Cell(child),
-        new Cell($"  {progress.Step}{(progress.Try > 1 ? $" (try {progress.Try})" : "")}  {DurationText.Whole(time.GetElapsedTime(since))}", Tone.Dim),
+        new Cell($"  {progress.Step}{(progress.Try > 1 ? $" (try {progress.Try})" : "")}  {Elapsed(since)}", Tone.Dim),
     ];
+
+    private DateTimeOffset SinceOf(string child) => _active.TryGetValue(child, out var known) ? known.Since : time.GetUtcNow();
+
+    private string Elapsed(DateTimeOffset since) => DurationText.Whole(time.GetUtcNow() - since);
 
     private IEnumerable<Cell> Counts() => _counts is null
         ? []

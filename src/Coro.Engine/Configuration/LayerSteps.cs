@@ -1,6 +1,7 @@
 using Coro.Engine.Configuration.Toml;
 using Coro.Engine.Loading;
 using Coro.Engine.Steps;
+using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Configuration;
@@ -12,7 +13,7 @@ internal sealed class LayerSteps(LayerFile file)
     private const string OnComplete = "on_complete";
 
     /// <summary>Reads a list of steps.</summary>
-    public IReadOnlyList<Sourced<StepDefinition>> ReadList(YamlCursor toml, TomlValue raw) => Said(new StepReader(toml).ReadList(), raw);
+    public IReadOnlyList<Sourced<StepDefinition>> ReadList(YamlCursor toml, TomlValue raw) => Said(new StepReader(toml).ReadList(PlaceholderScope.Campaign), raw);
 
     /// <summary>Reads the pipelines.</summary>
     public IReadOnlyDictionary<string, LayerPipeline> ReadPipelines(YamlCursor toml, TomlValue raw)
@@ -35,34 +36,25 @@ internal sealed class LayerSteps(LayerFile file)
         return pipelines;
     }
 
-    /// <summary>Reads what runs at the end: a line for the shell, a command, or a step. It is told where the report is.</summary>
+    /// <summary>Reads what runs at the end: a line for the shell, a command, or a step.</summary>
     public Sourced<StepDefinition?>? ReadOnComplete(YamlCursor toml, TomlValue raw)
     {
         if (toml.Current is MappingStart)
-            return new StepReader(toml).Read(OnComplete) is { } step ? new(WithReport(step), raw, file) : null;
+            return new StepReader(toml).Read(OnComplete, PlaceholderScope.Campaign) is { } step ? new(step, raw, file) : null;
         if (toml.Current is SequenceStart)
         {
             var place = toml.Here;
             var command = new StepDefinition { Name = OnComplete, Run = toml.Texts("an array of the program and its arguments") };
-            new StepReader(toml).CheckPlaceholders(command, place);
+            new StepReader(toml).CheckPlaceholders(command, place, PlaceholderScope.Campaign);
             if (command.Run.Count > 0 && !string.IsNullOrWhiteSpace(command.Run[0]))
-                return new(WithReport(command), raw, file);
+                return new(command, raw, file);
             toml.Report("invalid-value", "names no program; give one, or write \"\" for nothing", place);
             return null;
         }
 
         if (toml.Text("a line for the system's shell, an array of a program and its arguments, or a step") is not { } line)
             return null;
-        return new(string.IsNullOrWhiteSpace(line) ? null : WithReport(new() { Name = OnComplete, Shell = line.TrimEnd() }), raw, file);
-    }
-
-    // A shell gets values through variables only: in the line itself a path could become code.
-    private static StepDefinition WithReport(StepDefinition step)
-    {
-        var variable = OperatingSystem.IsWindows() ? $"%{StepVariables.ReportPath}%" : $"${StepVariables.ReportPath}";
-        return step.Shell is { } line
-            ? step with { Shell = $"{line} --report-path=\"{variable}\"" }
-            : step with { Run = [.. step.Run, "--report-path={report_path}"] };
+        return new(string.IsNullOrWhiteSpace(line) ? null : new() { Name = OnComplete, Shell = line.TrimEnd() }, raw, file);
     }
 
     private Sourced<StepDefinition>[] Said(IReadOnlyList<StepDefinition> steps, TomlValue raw)

@@ -33,6 +33,9 @@ internal sealed partial class FlagOrder
         problem = order._problem ?? (order._flags.Count == 0 ? OrderProblem.Of("there is no flag in it") : unclear);
         if (problem is null && unpinned && scope.Children.Count > 0)
             problem = OrderProblem.Of("it is for all that have no pin, and names a child as well");
+        if (!unpinned)
+            problem ??= ReasonCheck.ForAll(order._reason, scope, names);
+        problem ??= ReasonCheck.Condition(order._reason);
         if (problem is not null)
             return [];
         var flags = order._flags.Select(arguments => new DirectiveFlag

@@ -134,12 +134,8 @@ internal sealed class QualityOrder
         if (_reason is null)
             return null;
         var tokens = Tokenizer.Cut(_reason);
-        if (tokens.Any(IsRole) && tokens.Any(token => token.Kind == TokenKind.Number))
-            return OrderProblem.Of("its reason holds another score; put target and fallback before the reason");
-        return !scope.Everyone && scope.Children.Count == 0 && tokens.FirstOrDefault(IsChild) is { Text: { } child } && !IsFiller(child)
-            ? OrderProblem.Of($"it is not clear whether it is for all or for {child}; say so before the reason")
-            : null;
+        return tokens.Any(IsRole) && tokens.Any(token => token.Kind == TokenKind.Number)
+            ? OrderProblem.Of("its reason holds another score; put target and fallback before the reason")
+            : ReasonCheck.ForAll(_reason, scope, _names) ?? ReasonCheck.Condition(_reason);
     }
-
-    private static bool IsFiller(string word) => Vocabulary.Filler.Contains(word);
 }

@@ -15,6 +15,7 @@ internal static class SkipOrder
             problem = OrderProblem.Of("children are skipped one by one; name each");
         if (problem is null && scope.Children.Count == 0)
             problem = OrderProblem.Of("it names no child");
+        problem ??= ReasonCheck.Condition(reason);
         return problem is not null
             ? []
             : [.. scope.Children.Select(child => new DirectiveSkip { Child = child, Reason = reason, Line = item.Line })];
@@ -28,7 +29,7 @@ internal static class SkipOrder
             if ((order[i].Is("for") || order[i].Is("as")) && order.Take(i).Any(token => MayBeName(token, names)))
             {
                 var start = order[i].Is("as") && i + 1 < order.Count ? order[i + 1].Start : order[i].Start;
-                return ([.. order.Take(i)], text[start..order[^1].End].Trim());
+                return ([.. order.Take(i)], text[start..order[^1].End].TrimEnd('.', ' '));
             }
         }
 

@@ -8,7 +8,7 @@ internal static class Vocabulary
 {
     /// <summary>Words that an order can do without.</summary>
     public static readonly HashSet<string> Filler = Of(
-        "a an the to at of for in into on with is are be been it its as from this that these here now then also please just only "
+        "a an the we i our us to at of for in into on with is are be been it its as from this that these here now then also please just only "
         + "will would shall should must may can could "
         + "campaign run runs round time release currently temporarily "
         + "skill skills child children library libraries package packages repo repos repository repositories component components "

@@ -14,6 +14,7 @@ internal static class Choices
     public const string Resume = "resume";
     public const string Overwrite = "overwrite";
     public const string Continue = "continue";
+    public const string Rebuild = "rebuild";
     public const string Next = "next";
     public const string Keep = "keep";
     public const string Recover = "recover";
@@ -34,6 +35,7 @@ internal static class Choices
         GateKind.Recovery => [Keep, Recover],
         GateKind.Conflict => [Journal, File],
         GateKind.Existing => [Resume, Overwrite],
+        GateKind.Present => [Rebuild, Keep, Halt],
         GateKind.From => [Rerun, Next, Halt],
         GateKind.Checkpoint => [Continue, Halt],
         _ => [],

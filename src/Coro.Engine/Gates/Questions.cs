@@ -1,3 +1,4 @@
+using Coro.Engine.Exports;
 using Coro.Engine.Reporting;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
@@ -11,13 +12,22 @@ internal static class Questions
 
     public static Gate Plan(CampaignPlan plan) => Ask(
         GateKind.Plan,
-        $"Run {plan.Children.Count} children in {plan.Levels.Count} levels, {plan.Children.Count(child => child.Tier == Tier.B)} of them in batches?",
+        $"Run {Count(plan.Children.Count, "child", "children")} in {Count(plan.Levels.Count, "level", "levels")}{Batched(plan)}?",
         [.. plan.Levels.Take(MostNames).Select((level, i) => $"level {i}: {Names(level)}"), .. Path(plan)]) with { Default = Choices.Run };
 
-    public static Gate Export(string folder, IReadOnlyList<string> targets) => Ask(
+    public static Gate Export(ExportPlan plan) => Ask(
         GateKind.Export,
-        $"Write {targets.Count} {(targets.Count == 1 ? "skill" : "skills")} to {folder}?",
-        targets) with { Default = Choices.Export };
+        $"Write {plan.Items.Count} {(plan.Items.Count == 1 ? "skill" : "skills")}{(plan.Folder is null ? "" : $" to {plan.Folder}")}?",
+        ExportTable.Lines(plan)) with { Default = Choices.Export };
+
+    /// <summary>Where nobody is asked, a campaign does what its brief says: it makes the skills.</summary>
+    public static Gate Present(IReadOnlyCollection<string> names, string folder, bool found) => Ask(
+        GateKind.Present,
+        $"{(names.Count == 1 ? "1 skill is" : $"{names.Count} skills are")} in {folder} already: {Names(names)}. Rebuild, or keep (those children are skipped)?") with
+    {
+        Id = found ? GateId.Of(GateKind.Present, StageList.Strategy.Slug) : GateId.Of(GateKind.Present),
+        Default = Choices.Rebuild,
+    };
 
     /// <summary>A headless start was given its brief on purpose, so it overwrites; the old campaign is archived, never lost.</summary>
     public static Gate Existing(string name, string folder) => Ask(
@@ -66,6 +76,11 @@ internal static class Questions
         if (plan.CriticalPath.Count > 1)
             yield return $"critical path: {string.Join(" -> ", plan.CriticalPath.Take(MostNames))}{(plan.CriticalPath.Count > MostNames ? " -> ..." : "")}";
     }
+
+    private static string Batched(CampaignPlan plan) =>
+        plan.Children.Count(child => child.Tier == Tier.B) is var batched and > 0 ? $", {batched} of them in batches" : "";
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 
     private static Gate Ask(GateKind kind, string question, IReadOnlyList<string>? facts = null) => new()
     {

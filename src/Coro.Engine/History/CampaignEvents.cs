@@ -11,7 +11,11 @@ internal sealed record ChildrenAdded(IReadOnlyList<ChildDefinition> Children, st
 internal sealed record RunStarted(int Pid, string Host, string User, string Version) : CampaignEvent;
 
 /// <summary>The process let go of it: complete, parked or halted. Its absence is what an interrupted run looks like.</summary>
-internal sealed record RunStopped(ExitCode ExitCode, string Reason) : CampaignEvent;
+internal sealed record RunStopped(ExitCode ExitCode, string Reason) : CampaignEvent
+{
+    /// <summary>The reason of a run that left nothing to do. Others succeed too: an export by itself.</summary>
+    public const string Complete = "complete";
+}
 
 /// <summary>A stage began. <paramref name="Stage"/> is null outside the numbered stages.</summary>
 internal sealed record StageEntered(int? Stage, string Name) : CampaignEvent;
@@ -22,6 +26,18 @@ internal sealed record StageCompleted(int? Stage, string Name, string? LeftOut =
 /// <summary>What a campaign-level command answered: capstone, verify, refine.</summary>
 internal sealed record StageResultRecorded(string Stage, StepOutcome Outcome, string? Message, StepResult? Result)
     : CampaignEvent;
+
+/// <summary>The architecture document was found where nobody had named it, or not where it was said to be.</summary>
+internal sealed record ArchitectureFound(string Path) : CampaignEvent;
+
+/// <summary>
+/// Refine had these children run again, since they are below target; each is told by a <see cref="ChildReset"/> before this one. It
+/// happens once, so that refining comes to an end.
+/// </summary>
+internal sealed record RefinementRoundBegun(int Round, IReadOnlyList<string> Children) : CampaignEvent;
+
+/// <summary>A file that lists the campaign's skills was brought up to date; or was not, where there is a problem.</summary>
+internal sealed record ContextFileUpdated(string Path, string? Problem = null) : CampaignEvent;
 
 /// <summary>
 /// The directive was read, and does not say what it said before. <paramref name="Sha256"/> is the file's; null: there is no such

@@ -39,3 +39,6 @@ internal sealed record ChildResumed(string Child, int Attempt, string By, string
 
 /// <summary>The child's skill is in the export folder. The capstone's is told by the child name <c>.stack</c>.</summary>
 internal sealed record ChildExported(string Child, string Path) : CampaignEvent;
+
+/// <summary>The child's skill is not in the export folder, or not as it should be. The capstone's is told as above.</summary>
+internal sealed record ChildExportFailed(string Child, string Reason) : CampaignEvent;

@@ -26,6 +26,7 @@ namespace Coro.Engine.History;
         typeof(KebabEnum<StepOutcome>),
         typeof(KebabEnum<Workflow>),
         typeof(TierLetter),
+        typeof(VerdictWord),
     ])]
 [JsonSerializable(typeof(CampaignEvent))]
 [JsonSerializable(typeof(CampaignEvent[]))]
@@ -49,6 +50,9 @@ internal sealed partial class EventJson : JsonSerializerContext
 
     private sealed class KebabEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
         where T : struct, Enum;
+
+    private sealed class VerdictWord()
+        : JsonStringEnumConverter<VerificationVerdict>(namingPolicy: null, allowIntegerValues: false);
 
     private sealed class TierLetter() : JsonStringEnumConverter<Tier>(namingPolicy: null, allowIntegerValues: false);
 }

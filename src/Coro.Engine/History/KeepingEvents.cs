@@ -8,9 +8,9 @@ internal sealed record CheckpointWritten(string Sha256, long Through) : Campaign
 
 /// <summary>
 /// A state file that Coro did not write (somebody edited it) was taken as the truth. The event carries the file's text,
-/// so that the journal stays the whole history.
+/// so that the journal stays the whole history. <paramref name="From"/> says whose file it was, where nobody edited one.
 /// </summary>
-internal sealed record StateAdopted(string Yaml, IReadOnlyList<string> Changes) : CampaignEvent;
+internal sealed record StateAdopted(string Yaml, IReadOnlyList<string> Changes, string? From = null) : CampaignEvent;
 
 /// <summary>State was rebuilt after damage.</summary>
 internal sealed record StateRecovered(string What, string From) : CampaignEvent;

@@ -98,6 +98,11 @@ public sealed class StartInterview(string origin, CampaignStore store, CampaignS
             Take(question.Field, question.Default!);
     }
 
+    /// <summary>How it is to be run: a campaign of that name is set aside if somebody said so here, and not asked about again.</summary>
+    /// <param name="options">How the campaign is to be run, as far as the caller decides it.</param>
+    public RunOptions Decided(RunOptions options) =>
+        options.Headless || !IsThere ? options : options with { Existing = options.Existing ?? ExistingCampaign.Overwrite };
+
     /// <summary>The campaign that was described.</summary>
     /// <exception cref="InvalidInputException">No pipeline says what is done to its targets.</exception>
     public CampaignDefinition Definition()

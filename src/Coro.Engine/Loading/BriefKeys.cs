@@ -6,7 +6,7 @@ internal static class BriefKeys
     public static readonly KeySet Brief = new(
         "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure", "checkpoints",
         "activation_steps_prepend", "activation_steps_append", "directive_path", "kickoff_template", "architecture_doc_path",
-        "health_findings_queue", "persistent_facts");
+        "report_template", "health_findings_queue", "persistent_facts", "created_at", "notes");
 
     public static readonly KeySet Target = new(
         "name", "repo_url", "tier", "lane", "pin", "depends_on", "locks", "description", "steps");
@@ -22,9 +22,13 @@ internal static class BriefKeys
     /// <summary>A step in customization: two more keys say whose place it takes.</summary>
     public static readonly KeySet CustomStep = new([.. Step.Keys, "code", "id"]);
 
-    public static readonly KeySet Stages = new("capstone", "verify", "refine", "export", "on_complete");
+    public static readonly KeySet Stages = new("strategy", "capstone", "verify", "refine", "export", "on_complete");
 
-    public static readonly KeySet Export = new("path");
+    public static readonly KeySet Strategy = new(["lock_files", "repo_url", .. Step.Keys]);
+
+    public static readonly KeySet Refine = new([.. Step.Keys, "rerun_below_target"]);
+
+    public static readonly KeySet Export = new(["path", "context_files", .. Step.Keys]);
 
     public static readonly KeySet QualityGate = new("hard", "soft_target", "soft_fallback");
 

@@ -1,3 +1,4 @@
+using Coro.Engine.Reporting.Report;
 using Coro.Engine.Steps.Kickoffs;
 using YamlDotNet.Core;
 
@@ -36,8 +37,22 @@ public static class BriefLoader
             : new(null, problems.InOrder());
     }
 
+    /// <summary>Reads the brief that a workspace keeps: its name does not matter there, and pipelines may be missing.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="fileName">What to call it in messages.</param>
+    /// <param name="origin">The absolute folder that relative paths in it start at.</param>
+    /// <param name="defaults">What holds where the brief says nothing; null: nothing does.</param>
+    /// <exception cref="MissingBriefException">The text is empty, or has only comments.</exception>
+    internal static LoadResult LoadInWorkspace(string text, string fileName, string origin, CampaignSettings? defaults = null)
+    {
+        var problems = new Problems(fileName);
+        return InputFile.IsText(text, problems)
+            ? Read(text, fileName, origin, defaults, problems, inWorkspace: true)
+            : new(null, problems.InOrder());
+    }
+
     private static LoadResult Read(
-        string text, string shown, string origin, CampaignSettings? defaults, Problems problems, bool withTemplates = false)
+        string text, string shown, string origin, CampaignSettings? defaults, Problems problems, bool withTemplates = false, bool inWorkspace = false)
     {
         CampaignDefinition? definition = null;
         IReadOnlyList<Diagnostic> templates = [];
@@ -46,11 +61,11 @@ public static class BriefLoader
             var yaml = new YamlCursor(text, problems);
             if (!yaml.EnterDocument())
                 throw new MissingBriefException($"The brief '{shown}' is empty. It needs at least campaign_name and targets.");
-            definition = new BriefReader(yaml, problems, origin, defaults).Read();
+            definition = new BriefReader(yaml, problems, origin, defaults, inWorkspace).Read();
 
             // What is wrong with a file that the brief names is wrong with the brief, too.
             if (withTemplates)
-                KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out templates);
+                templates = ProblemsOfTemplates(definition.Settings);
         }
         catch (YamlException e)
         {
@@ -59,5 +74,12 @@ public static class BriefLoader
         }
 
         return new(problems.Any || templates.Count > 0 ? null : definition, [.. problems.InOrder(), .. templates]);
+    }
+
+    private static IReadOnlyList<Diagnostic> ProblemsOfTemplates(CampaignSettings settings)
+    {
+        KickoffNames.Source.Read(settings.KickoffTemplatePath, out var kickoff);
+        ReportNames.Source.Read(settings.ReportTemplatePath, out var report);
+        return [.. kickoff, .. report];
     }
 }

@@ -1,4 +1,5 @@
 using Coro.Engine.Planning;
+using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
@@ -9,6 +10,7 @@ internal sealed class BriefReader
     private readonly YamlCursor _yaml;
     private readonly Problems _problems;
     private readonly string _origin;
+    private readonly bool _inWorkspace;
     private readonly StepReader _steps;
     private readonly SettingsReader _parts;
     private readonly TargetReader _targets;
@@ -16,9 +18,14 @@ internal sealed class BriefReader
     private CampaignSettings _settings;
     private string? _name;
 
-    public BriefReader(YamlCursor yaml, Problems problems, string origin, CampaignSettings? defaults)
+    /// <param name="yaml">Where.</param>
+    /// <param name="problems">Where to tell what is wrong.</param>
+    /// <param name="origin">The absolute folder that relative paths start at.</param>
+    /// <param name="defaults">What holds where the brief says nothing; null: nothing does.</param>
+    /// <param name="inWorkspace">Whether the workspace names the campaign, and somebody else sees to its pipelines.</param>
+    public BriefReader(YamlCursor yaml, Problems problems, string origin, CampaignSettings? defaults, bool inWorkspace = false)
     {
-        (_yaml, _problems, _origin) = (yaml, problems, origin);
+        (_yaml, _problems, _origin, _inWorkspace) = (yaml, problems, origin, inWorkspace);
         _steps = new(yaml);
         _parts = new(yaml, _steps, origin);
         _targets = new(yaml, _steps, problems, origin);
@@ -37,8 +44,9 @@ internal sealed class BriefReader
                 ReadKey(key);
             if (_name is null)
                 _yaml.Report("missing-key", "the brief needs campaign_name: a name for the campaign", place);
-            if (_targets.Children.Count == 0 && (seen & (1UL << BriefKeys.Brief.IndexOf("targets"))) == 0)
-                _yaml.Report("no-targets", "the brief needs targets: a list of what to work on", place);
+            var namesTargets = (seen & (1UL << BriefKeys.Brief.IndexOf("targets"))) != 0;
+            if (!namesTargets && _settings.Stages.Strategy is null)
+                _yaml.Report("no-targets", "the brief needs targets: a list of what to work on; or stages.strategy, which finds them", place);
         }
 
         _yaml.LeaveDocument();
@@ -46,7 +54,8 @@ internal sealed class BriefReader
             _settings = _settings with { Checkpoints = checkpoints };
         var check = new TargetCheck(_targets, _problems);
         var children = check.Graph();
-        check.Pipelines(_settings);
+        if (!_inWorkspace)
+            check.Pipelines(_settings);
         return new() { Name = _name ?? "", Settings = _settings, Children = children };
     }
 
@@ -54,7 +63,7 @@ internal sealed class BriefReader
     {
         switch (key)
         {
-            case "campaign_name": _name = _yaml.Name() ?? _name; break;
+            case "campaign_name": _name = (_inWorkspace ? _yaml.Text() : _yaml.Name()) ?? _name; break;
             case "targets": ReadTargets(); break;
             case "workflow":
                 _settings = _settings with { Workflow = (Workflow?)_yaml.Word("skills", "delivery") ?? _settings.Workflow };
@@ -71,10 +80,10 @@ internal sealed class BriefReader
                 break;
             case "checkpoints": _checkpoints.Read(); break;
             case "activation_steps_prepend":
-                _settings = _settings with { ActivationStepsPrepend = StepLists.Put(_settings.ActivationStepsPrepend, _steps.ReadList()) };
+                _settings = _settings with { ActivationStepsPrepend = StepLists.Put(_settings.ActivationStepsPrepend, _steps.ReadList(PlaceholderScope.Campaign)) };
                 break;
             case "activation_steps_append":
-                _settings = _settings with { ActivationStepsAppend = StepLists.Put(_settings.ActivationStepsAppend, _steps.ReadList()) };
+                _settings = _settings with { ActivationStepsAppend = StepLists.Put(_settings.ActivationStepsAppend, _steps.ReadList(PlaceholderScope.Campaign)) };
                 break;
             case "directive_path": _settings = _settings with { DirectivePath = ReadPath() ?? _settings.DirectivePath }; break;
             case "kickoff_template":
@@ -83,6 +92,9 @@ internal sealed class BriefReader
             case "architecture_doc_path":
                 _settings = _settings with { ArchitectureDocPath = ReadPath() ?? _settings.ArchitectureDocPath };
                 break;
+            case "report_template":
+                _settings = _settings with { ReportTemplatePath = ReadPath() ?? _settings.ReportTemplatePath };
+                break;
             case "health_findings_queue":
                 _settings = _settings with { HealthFindingsQueue = _yaml.Text() ?? _settings.HealthFindingsQueue };
                 break;
@@ -90,6 +102,11 @@ internal sealed class BriefReader
                 var below = _settings.PersistentFacts;
                 var facts = _yaml.Texts("a list of sentences");
                 _settings = _settings with { PersistentFacts = [.. below, .. facts.Where(fact => !below.Contains(fact))] };
+                break;
+            case "created_at": _yaml.Text(); break;
+            case "notes":
+                if (_yaml.Text() is { Length: > 0 } notes)
+                    _settings = _settings with { PersistentFacts = [.. _settings.PersistentFacts, notes] };
                 break;
         }
     }
@@ -103,7 +120,17 @@ internal sealed class BriefReader
             _yaml.Report("no-targets", "needs at least one target, for example {name: core, tier: A}", place);
     }
 
-    private string? ReadPath() => _yaml.Line("a path") is { } path ? OriginPaths.Absolute(path, _origin) : null;
+    private string? ReadPath()
+    {
+        // A brief that was made from a form has the empty text for what was not filled in.
+        if (_yaml.Current is Scalar { Value: "" })
+        {
+            _yaml.Skip();
+            return null;
+        }
+
+        return _yaml.Line("a path") is { } path ? OriginPaths.Absolute(path, _origin) : null;
+    }
 
     // One called default is meant for every target that this brief gives no other.
     private Dictionary<string, PipelineDefinition> Merge(Dictionary<string, PipelineDefinition> own)

@@ -36,6 +36,7 @@ public static class BriefWriter
             Line("directive_path", Relative(settings.DirectivePath));
             Line("kickoff_template", Relative(settings.KickoffTemplatePath));
             Line("architecture_doc_path", Relative(settings.ArchitectureDocPath));
+            Line("report_template", Relative(settings.ReportTemplatePath));
             Line("health_findings_queue", settings.HealthFindingsQueue);
             if (settings.PersistentFacts.Count > 0)
                 _yaml.Append("persistent_facts:\n");
@@ -78,11 +79,11 @@ public static class BriefWriter
             if (stages == new StageSettings())
                 return;
             _yaml.Append("stages:\n");
+            Strategy(stages.Strategy);
             Stage("capstone", stages.Capstone);
             Stage("verify", stages.Verify);
-            Stage("refine", stages.Refine);
-            if (Relative(stages.Export.Path) is { } path)
-                _yaml.Append("  export: {path: ").AppendYaml(path).Append("}\n");
+            Refine(stages);
+            Export(stages.Export);
             Stage("on_complete", stages.OnComplete);
         }
 
@@ -91,6 +92,42 @@ public static class BriefWriter
             if (step is null)
                 return;
             StepWriter.Write(_yaml.Append("  ").Append(name).Append(": "), step);
+            _yaml.Append('\n');
+        }
+
+        private void Strategy(StrategySettings? strategy)
+        {
+            if (strategy is null)
+                return;
+            var writer = new FlowWriter(_yaml.Append("  strategy: "))
+                .Texts("lock_files", [.. strategy.LockFiles.Select(file => Relative(file)!)])
+                .Text("repo_url", strategy.RepoUrl);
+            if (strategy.Command is { } step)
+                writer = StepWriter.Put(writer, step);
+            writer.End();
+            _yaml.Append('\n');
+        }
+
+        private void Refine(StageSettings stages)
+        {
+            if (stages.Refine is not { } step)
+                return;
+            StepWriter.Put(new(_yaml.Append("  refine: ")), step)
+                .Raw("rerun_below_target", stages.RerunBelowTarget ? "true" : null)
+                .End();
+            _yaml.Append('\n');
+        }
+
+        private void Export(ExportSettings export)
+        {
+            if (export.Path is null && export.Command is null && export.ContextFiles.Count == 0)
+                return;
+            var writer = new FlowWriter(_yaml.Append("  export: "))
+                .Text("path", Relative(export.Path))
+                .Texts("context_files", [.. export.ContextFiles.Select(file => Relative(file)!)]);
+            if (export.Command is { } step)
+                writer = StepWriter.Put(writer, step);
+            writer.End();
             _yaml.Append('\n');
         }
 

@@ -11,6 +11,9 @@ namespace Coro.Engine.Loading;
 /// </summary>
 internal sealed class QuickParser(string text) : IParser
 {
+    /// <summary>For what is called for every value: 10,000 children are read before the runtime finds that it is worth compiling well.</summary>
+    public const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;
+
     private readonly Stack<Block> _open = new();
     private readonly QuickValues _values = new(text);
     private Queue<ParsingEvent> _ready = new();
@@ -26,7 +29,7 @@ internal sealed class QuickParser(string text) : IParser
 
     public ParsingEvent? Current { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     public bool MoveNext()
     {
         while (_library is null && _ready.Count == 0 && (!_ended || _next.Count > 0))
@@ -56,7 +59,7 @@ internal sealed class QuickParser(string text) : IParser
     }
 
     /// <summary>Reads the next line that is not empty; false: it is not of the simple form.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     private bool TryLine()
     {
         while (_at < text.Length)
@@ -76,7 +79,7 @@ internal sealed class QuickParser(string text) : IParser
         return TryEnd();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     private bool TryContent(int indent, bool isItem)
     {
         _values.Column = indent;
@@ -95,7 +98,7 @@ internal sealed class QuickParser(string text) : IParser
     }
 
     /// <summary>Ends and begins blocks, so that the innermost is the one that the line belongs to.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     private bool TryBlock(int indent, bool isItem)
     {
         if (_open.Count == 0)

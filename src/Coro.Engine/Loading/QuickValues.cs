@@ -12,9 +12,6 @@ internal sealed class QuickValues(string text)
     // Only what one writes on a line: text that is nothing but brackets must not end the process.
     private const int MostBrackets = 8;
 
-    // A state file of 10,000 children is read in less time than it takes to find out that this is worth compiling well.
-    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;
-
     private readonly ShortStrings _known = new();
     private readonly StringBuilder _unescaped = new();
     private int _start;
@@ -37,7 +34,7 @@ internal sealed class QuickValues(string text)
     public void Begin(int start, int line, int length) => (_start, _line, _end, _at) = (start, line, start + length, start);
 
     /// <summary>Reads a key with its colon, and goes to the value.</summary>
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     public Scalar? TryKey()
     {
         if (AtEnd || !QuickCharacters.IsFirst(text[_at]))
@@ -57,7 +54,7 @@ internal sealed class QuickValues(string text)
     public bool TryValue(Queue<ParsingEvent> events) => TryNode(events, brackets: 0)
         && (AtEnd || text[_at] == '#' && text[_at - 1] == ' ');
 
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     private bool TryNode(Queue<ParsingEvent> events, int brackets)
     {
         if (AtEnd || brackets > MostBrackets)
@@ -127,7 +124,7 @@ internal sealed class QuickValues(string text)
         return known is not null;
     }
 
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     private Scalar? TryPlain()
     {
         if (!QuickCharacters.IsFirst(text[_at]))
@@ -147,7 +144,7 @@ internal sealed class QuickValues(string text)
         return TakePlain(end);
     }
 
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     private Scalar? TryPlainInBrackets()
     {
         if (!QuickCharacters.IsFirst(text[_at]))
@@ -165,7 +162,7 @@ internal sealed class QuickValues(string text)
         return Take(end, ScalarStyle.Plain, Value(_at, end));
     }
 
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     private Scalar? TrySingleQuoted()
     {
         var end = EndOf('\'', _at + 1);
@@ -174,7 +171,7 @@ internal sealed class QuickValues(string text)
         return Take(end + 1, ScalarStyle.SingleQuoted, Value(_at + 1, end));
     }
 
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     private Scalar? TryDoubleQuoted()
     {
         var from = _at + 1;
@@ -197,7 +194,7 @@ internal sealed class QuickValues(string text)
     }
 
     /// <summary>Where a text in quotes ends, or holds what is not simply itself; -1: not in this line.</summary>
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     private int EndOf(char quote, int from)
     {
         for (var i = from; i < _end; i++)
@@ -233,7 +230,7 @@ internal sealed class QuickValues(string text)
 
     private string Value(int from, int end) => _known.Of(text.AsSpan(from, end - from));
 
-    [MethodImpl(Hot)]
+    [MethodImpl(QuickParser.Hot)]
     private Scalar Take(int end, ScalarStyle style, string value)
     {
         var start = MarkAt(_at);

@@ -1,3 +1,5 @@
+using Coro.Engine.Steps.Requests;
+
 namespace Coro.Engine.Loading;
 
 /// <summary>Reads the smaller mappings of a brief: stages, quality gate, limits.</summary>
@@ -17,9 +19,10 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         {
             stages = key switch
             {
+                "strategy" => stages with { Strategy = ReadStrategy() ?? stages.Strategy },
                 "capstone" => stages with { Capstone = ReadStep(key) ?? stages.Capstone },
                 "verify" => stages with { Verify = ReadStep(key) ?? stages.Verify },
-                "refine" => stages with { Refine = ReadStep(key) ?? stages.Refine },
+                "refine" => ReadRefine(stages),
                 "on_complete" => stages with { OnComplete = ReadStep(key) ?? stages.OnComplete },
                 _ => stages with { Export = ReadExport(stages.Export) },
             };
@@ -79,21 +82,73 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         return limits;
     }
 
-    private StepDefinition? ReadStep(string stage) => yaml.TakeNull() ? null : steps.Read(stage);
+    private StepDefinition? ReadStep(string stage) => yaml.TakeNull() ? null : steps.Read(stage, PlaceholderScope.Campaign);
+
+    private StrategySettings? ReadStrategy()
+    {
+        var place = yaml.Here;
+        if (yaml.TakeNull() || !yaml.EnterMapping("a mapping, for example {lock_files: [package-lock.json]}"))
+            return null;
+        var files = new List<(string Path, Place Place)>();
+        string? repository = null;
+        var step = steps.ReadKeys("strategy", place, BriefKeys.Strategy, PlaceholderScope.Campaign, key =>
+        {
+            if (key == "lock_files")
+                ReadFiles(files, "a list of lock files, for example [package-lock.json]");
+            else
+                repository = yaml.Line();
+        }, isOptional: true);
+        if (step is null && files.Count == 0)
+            yaml.Report("missing-key", "needs lock_files, or a command (run) that answers with targets", place);
+        return new() { LockFiles = [.. files.Select(file => file.Path).Distinct()], RepoUrl = repository, Command = step };
+    }
+
+    private StageSettings ReadRefine(StageSettings stages)
+    {
+        var place = yaml.Here;
+        if (yaml.TakeNull() || !yaml.EnterMapping("a step, for example {run: [./refine.sh], rerun_below_target: true}"))
+            return stages;
+        bool? rerun = null;
+        var step = steps.ReadKeys("refine", place, BriefKeys.Refine, PlaceholderScope.Campaign, _ => rerun = yaml.Bool());
+        return stages with { Refine = step ?? stages.Refine, RerunBelowTarget = rerun ?? stages.RerunBelowTarget };
+    }
 
     private ExportSettings ReadExport(ExportSettings export)
     {
+        var place = yaml.Here;
         if (yaml.TakeNull() || !yaml.EnterMapping("a mapping, for example {path: skills}"))
             return export;
-        var seen = 0UL;
-        while (yaml.NextKey(BriefKeys.Export, ref seen) is not null)
+        var files = new List<(string Path, Place Place)>();
+        var step = steps.ReadKeys("export", place, BriefKeys.Export, PlaceholderScope.Export, key =>
         {
-            if (yaml.Line("the path of a folder") is { } path)
+            if (key == "context_files")
+                ReadFiles(files, "a list of files, for example [AGENTS.md, CLAUDE.md]");
+            else if (yaml.Line("the path of a folder") is { } path)
                 export = export with { Path = OriginPaths.Absolute(path, origin) };
-        }
-
-        return export;
+        }, isOptional: true);
+        foreach (var (path, at) in files.Where(file => !IsInside(file.Path, origin) && !IsInside(file.Path, export.Path)))
+            yaml.Report("outside", $"{Shown.Quote(path)} lies outside of the brief's folder; name a file in it", at, "context_files");
+        return export with
+        {
+            Command = step ?? export.Command,
+            ContextFiles = [.. export.ContextFiles.Union(files.Select(file => file.Path))],
+        };
     }
+
+    private void ReadFiles(List<(string Path, Place Place)> files, string form)
+    {
+        if (yaml.TakeNull() || !yaml.EnterList(form))
+            return;
+        while (yaml.NextItem())
+        {
+            var place = yaml.Here;
+            if (yaml.Line("the path of a file") is { } path)
+                files.Add((OriginPaths.Absolute(path, origin), place));
+        }
+    }
+
+    private static bool IsInside(string path, string? folder) =>
+        folder is not null && OriginPaths.Relative(path, folder) != path;
 
     private IReadOnlyDictionary<string, int> ReadLanes(IReadOnlyDictionary<string, int> lanes)
     {

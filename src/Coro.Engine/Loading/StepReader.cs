@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
@@ -9,6 +10,9 @@ internal sealed class StepReader(YamlCursor yaml)
     // Timers of .NET go up to 49 days.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    // Of a layer's pipeline another layer may say that it is a batch.
+    private const PlaceholderScope InPipeline = PlaceholderScope.Child | PlaceholderScope.Batch;
+
     private readonly KeySet _keys = yaml.IsToml ? BriefKeys.CustomStep : BriefKeys.Step;
 
     private string RunForm => yaml.InWords(
@@ -17,19 +21,36 @@ internal sealed class StepReader(YamlCursor yaml)
 
     /// <summary>Reads one step; null where it is not even a mapping.</summary>
     /// <param name="defaultName">Its name when it gives none; null: it has to give one.</param>
-    public StepDefinition? Read(string? defaultName)
+    /// <param name="scope">What it is run for.</param>
+    public StepDefinition? Read(string? defaultName, PlaceholderScope scope)
     {
         var place = yaml.Here;
         if (!yaml.EnterMapping(yaml.InWords(
             "a step, for example {name: build, run: [./build.sh]}", "a step, for example {name = \"build\", run = [\"./build.sh\"]}")))
             return null;
+        return ReadKeys(defaultName, place, _keys, scope, _ => throw new UnreachableException());
+    }
+
+    /// <summary>Reads the keys of a mapping that says a step and more.</summary>
+    /// <param name="defaultName">The step's name when it gives none; null: it has to give one.</param>
+    /// <param name="place">Where the mapping begins.</param>
+    /// <param name="keys">The keys that it may have.</param>
+    /// <param name="scope">What the step is run for.</param>
+    /// <param name="more">Reads the value of a key that is none of a step.</param>
+    /// <param name="isOptional">Whether there need be no step, if there is no key of one either.</param>
+    /// <returns>Null where there is none.</returns>
+    public StepDefinition? ReadKeys(
+        string? defaultName, Place place, KeySet keys, PlaceholderScope scope, Action<string> more, bool isOptional = false)
+    {
         var step = new StepDefinition { Name = defaultName ?? "" };
         Place? shell = null;
         var run = false;
         var seen = 0UL;
-        while (yaml.NextKey(_keys, ref seen) is { } key)
+        var ofStep = false;
+        while (yaml.NextKey(keys, ref seen) is { } key)
         {
             var here = yaml.Here;
+            ofStep |= BriefKeys.Step.IndexOf(key) >= 0;
             switch (key)
             {
                 case "name": step = step with { Name = yaml.Name() ?? step.Name }; break;
@@ -51,15 +72,19 @@ internal sealed class StepReader(YamlCursor yaml)
 
                 // Whose place it takes is the business of whoever puts layers together; here it only has to be text.
                 case "code" or "id": yaml.Line(); break;
+                default: more(key); break;
             }
         }
 
-        Check(step, place, shell, run);
+        if (isOptional && !ofStep)
+            return null;
+        Check(step, place, scope, shell, run);
         return step;
     }
 
     /// <summary>Reads a list of steps, each with a name of its own.</summary>
-    public List<StepDefinition> ReadList()
+    /// <param name="scope">What they are run for.</param>
+    public List<StepDefinition> ReadList(PlaceholderScope scope)
     {
         var steps = new List<StepDefinition>();
         var names = new HashSet<string>(Names.Comparer);
@@ -70,7 +95,7 @@ internal sealed class StepReader(YamlCursor yaml)
         while (yaml.NextItem())
         {
             var place = yaml.Here;
-            if (Read(null) is not { } step)
+            if (Read(null, scope) is not { } step)
                 continue;
             if (step.Name.Length > 0 && !names.Add(step.Name))
                 yaml.Report("duplicate-name", $"the step name '{step.Name}' is taken; give one of the two another name", place);
@@ -101,7 +126,7 @@ internal sealed class StepReader(YamlCursor yaml)
     {
         var place = yaml.Here;
         if (yaml.Current is SequenceStart)
-            return new() { Steps = ReadSteps(place) };
+            return new() { Steps = ReadSteps(place, yaml.IsToml ? InPipeline : PlaceholderScope.Child) };
         if (!yaml.EnterMapping(yaml.InWords("a list of steps, or {batch: true, steps: […]}", "an array of steps, or {batch = true, steps = […]}")))
             return new() { Steps = [] };
         var batch = false;
@@ -112,7 +137,7 @@ internal sealed class StepReader(YamlCursor yaml)
             if (part == "batch")
                 batch = yaml.Bool() ?? false;
             else
-                steps = ReadSteps(yaml.Here);
+                steps = ReadSteps(yaml.Here, InPipeline);
         }
 
         // A layer may change what another one defines, so only all of them together need steps.
@@ -120,26 +145,46 @@ internal sealed class StepReader(YamlCursor yaml)
             yaml.Report("missing-key", "needs steps: a list of steps", place);
         if (batch && Names.Comparer.Equals(key.Value, Planning.PipelineChooser.Default))
             yaml.Report("invalid-value", "the default pipeline cannot be a batch; give the batch to a tier or a lane", place);
+        if (!yaml.IsToml)
+            CheckBatch(batch, steps ?? [], place);
         return new() { Batch = batch, Steps = steps ?? [] };
     }
 
+    // Whether it is a batch may be said after its steps.
+    private void CheckBatch(bool batch, List<StepDefinition> steps, Place place)
+    {
+        var names = steps.SelectMany(step => step.Run.SelectMany(Placeholders.Find)).Distinct();
+        foreach (var name in names)
+        {
+            if (!Placeholders.Known.TryGetValue(name, out var known))
+                continue;
+            if (batch && known.Scope.HasFlag(PlaceholderScope.Child) && !known.Scope.HasFlag(PlaceholderScope.Batch))
+                yaml.Report("unknown-placeholder", $"{{{name}}} means nothing in a batch; {{batch_file}} names the file that lists its children", place);
+            else if (!batch && known.Scope == PlaceholderScope.Batch)
+                yaml.Report("unknown-placeholder", $"{{{name}}} means something only in a batch", place);
+        }
+    }
+
     /// <summary>Reads the steps of a pipeline, of which there must be one.</summary>
-    public List<StepDefinition> ReadSteps(Place place)
+    /// <param name="place">Where they begin.</param>
+    /// <param name="scope">What they are run for.</param>
+    public List<StepDefinition> ReadSteps(Place place, PlaceholderScope scope)
     {
         var empty = yaml.Current is Scalar;
         var list = yaml.Current is SequenceStart;
-        var steps = ReadList();
+        var steps = ReadList(scope);
         if (steps.Count == 0 && (list || empty))
             yaml.Report("missing-key", "needs at least one step", place);
         return steps;
     }
 
-    /// <summary>Tells of placeholders that mean nothing.</summary>
-    public void CheckPlaceholders(StepDefinition step, Place place)
+    /// <summary>Tells of placeholders that mean nothing where it runs.</summary>
+    public void CheckPlaceholders(StepDefinition step, Place place, PlaceholderScope scope)
     {
-        foreach (var name in Placeholders.Check(step))
+        foreach (var name in Placeholders.Check(step, scope))
         {
-            var meant = Nearest.To(name, Placeholders.Known.Keys) is { } nearest ? $"; did you mean {{{nearest}}}?" : "";
+            var meant = Placeholders.Known.ContainsKey(name) ? " where this step runs"
+                : Nearest.To(name, Placeholders.Known.Keys) is { } nearest ? $"; did you mean {{{nearest}}}?" : "";
             yaml.Report(
                 "unknown-placeholder",
                 $"there is no placeholder {{{name}}}{meant}; for the text itself write {{{{{name}}}}}",
@@ -147,9 +192,9 @@ internal sealed class StepReader(YamlCursor yaml)
         }
     }
 
-    private void Check(StepDefinition step, Place place, Place? shell, bool run)
+    private void Check(StepDefinition step, Place place, PlaceholderScope scope, Place? shell, bool run)
     {
-        CheckPlaceholders(step, place);
+        CheckPlaceholders(step, place, scope);
         if (step.Name.Length == 0)
             yaml.Report("missing-key", "the step needs a name", place);
         if (run && shell is { } here)

@@ -7,7 +7,10 @@ internal static class StepWriter
 {
     private static readonly StepDefinition Usual = new() { Name = "" };
 
-    public static void Write(StringBuilder yaml, StepDefinition step) => new FlowWriter(yaml)
+    public static void Write(StringBuilder yaml, StepDefinition step) => Put(new(yaml), step).End();
+
+    /// <summary>Writes its keys into a mapping that has begun.</summary>
+    public static FlowWriter Put(FlowWriter yaml, StepDefinition step) => yaml
         .Text("name", step.Name)
         .Texts("run", step.Run)
         .Text("shell", step.Shell)
@@ -17,8 +20,7 @@ internal static class StepWriter
         .Raw("retry_delay", step.RetryDelay == Usual.RetryDelay ? null : Durations.Format(step.RetryDelay))
         .Raw("result_required", step.ResultRequired ? "true" : null)
         .Raw("kickoff_on_stdin", step.KickoffOnStdin ? "true" : null)
-        .Map("env", step.Environment, static (yaml, value) => yaml.AppendYaml(value))
-        .End();
+        .Map("env", step.Environment, static (yaml, value) => yaml.AppendYaml(value));
 
     private static string? Duration(TimeSpan? duration) => duration is { } time ? Durations.Format(time) : null;
 }

@@ -1,3 +1,4 @@
+using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
@@ -55,7 +56,7 @@ internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems p
                     case "depends_on": dependsOn = ReadDependencies(); break;
                     case "locks": locks = ReadLocks(); break;
                     case "description": description = yaml.Text(); break;
-                    case "steps": own = yaml.TakeNull() ? null : steps.ReadSteps(yaml.Here); break;
+                    case "steps": own = yaml.TakeNull() ? null : steps.ReadSteps(yaml.Here, PlaceholderScope.Child); break;
                 }
             }
 

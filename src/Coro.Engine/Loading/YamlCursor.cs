@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -78,6 +79,7 @@ internal sealed class YamlCursor
     /// <param name="known">The keys that are allowed.</param>
     /// <param name="seen">The ones that were there already; starts at 0.</param>
     /// <returns>The key; null: the mapping has ended, and is left.</returns>
+    [MethodImpl(QuickParser.Hot)]
     public string? NextKey(KeySet known, ref ulong seen)
     {
         while (NextKey() is { } key)
@@ -138,6 +140,7 @@ internal sealed class YamlCursor
 
     /// <summary>Takes a scalar; anything else is reported and skipped.</summary>
     /// <param name="expected">What is expected, in words that follow "must be".</param>
+    [MethodImpl(QuickParser.Hot)]
     public Scalar? TakeScalar(string expected)
     {
         if (Current is not Scalar scalar)
@@ -231,6 +234,7 @@ internal sealed class YamlCursor
         return path.Length == 0 ? null : path.ToString();
     }
 
+    [MethodImpl(QuickParser.Hot)]
     private Scalar? NextKey()
     {
         while (Current is not MappingEnd)
@@ -286,6 +290,7 @@ internal sealed class YamlCursor
                     : $"; known here: {string.Join(", ", known.Keys)}"),
         key);
 
+    [MethodImpl(QuickParser.Hot)]
     private void Advance()
     {
         MoveNext();
@@ -299,6 +304,7 @@ internal sealed class YamlCursor
             Report("alias", "anchors and aliases are not supported; write the value out");
     }
 
+    [MethodImpl(QuickParser.Hot)]
     private void MoveNext()
     {
         var last = _parser.Current?.End ?? Mark.Empty;

@@ -25,12 +25,26 @@ internal static class CampaignResults
             QualityScores = state.Children
                 .Where(child => child is { Status: ChildStatus.Completed, QualityScore: not null })
                 .ToDictionary(child => child.Name, child => child.QualityScore!.Value, Coro.Names.Comparer),
+            Stages = StageViews.Of(state),
 
             // An earlier run's report may still be there, but it is not this one's.
             ReportPath = exitCode == ExitCode.ReportFailure ? null : reportPath,
             DecisionLogPath = context.Workspace.DecisionLog,
             Duration = CampaignViews.Duration(state, context),
         };
+
+    /// <summary>How the last run ended, as somebody sees it who looks from outside when nobody runs the campaign.</summary>
+    public static CampaignResult OfLastRun(CampaignState state, ViewContext context)
+    {
+        var (code, error) = state switch
+        {
+            { IsComplete: true } => (ExitCode.Success, null),
+            { Run: { ExitCode: { } ended } run } => (ended, ended == ExitCode.Success ? null : run.Reason),
+            _ => (ExitCode.InvalidState, CampaignViews.Campaign(state, context).Reason),
+        };
+        var report = context.Workspace.Report;
+        return Of(state, context, code, CampaignViews.Phase(state), error, File.Exists(report) ? report : null);
+    }
 
     private static string[] Names(CampaignState state, ChildStatus status) =>
         [.. state.Children.Where(child => child.Status == status).Select(child => child.Name)];

@@ -29,6 +29,7 @@ internal static class CampaignViews
         {
             Campaign = Campaign(state, context),
             Children = children,
+            Stages = StageViews.Of(state),
             Gates = context.Pending is null ? OpenGates.Of(state) : [context.Pending, .. OpenGates.Of(state)],
             QualityGate = state.GateOf(null),
             QualityOverrides = state.Directive?.QualityOverrides ?? [],
@@ -72,6 +73,18 @@ internal static class CampaignViews
         Cancelled = state.Count(ChildStatus.Cancelled),
     };
 
+    /// <summary>Where a child stands, for whoever looks on.</summary>
+    public static ChildProgress Progress(CampaignState state, ChildState child) => new(
+        child.Name, child.Status, child.Step, child.Try, child.Message, child.QualityScore, Counts(state))
+    {
+        // What it did in an earlier run is not work of this one.
+        Since = child is { Status: ChildStatus.Active, StartedAt: { } start } ? Later(start, state.Run?.StartedAt ?? start) : null,
+    };
+
+    /// <summary>The stage that a campaign is in, or where it will go on; the last one where there is none left.</summary>
+    public static string Phase(CampaignState state) =>
+        state.RunningStage ?? StageList.After(state.CurrentStage)?.Slug ?? StageList.Last.Slug;
+
     public static CampaignChild Child(CampaignState state, ChildState child, ViewContext context) =>
         Child(state, child, context, new(state, context.IsRunning, context.Now));
 
@@ -111,6 +124,7 @@ internal static class CampaignViews
         BriefPath = child.BriefPath,
         SkillPath = child.SkillPath,
         ExportPath = child.ExportPath,
+        ExportProblem = child.ExportProblem,
         StartedAt = child.StartedAt,
         CompletedAt = child.CompletedAt,
         Duration = Duration(state, child, context),
@@ -147,9 +161,12 @@ internal static class CampaignViews
     public static TimeSpan Duration(CampaignState state, ViewContext context) =>
         state.RanUntil(context.IsRunning ? context.Now : state.LastUpdated);
 
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
     private static TimeSpan? Duration(CampaignState state, ChildState child, ViewContext context)
     {
-        if (child.StartedAt is not { } start)
+        // Skill Forge does not say when a skill failed.
+        if (child.StartedAt is not { } start || child.CompletedAt is null && child.Status.IsTerminal())
             return null;
         return (child.CompletedAt ?? (context.IsRunning ? context.Now : state.LastUpdated)) - start;
     }

@@ -100,5 +100,6 @@ public static class Envelope
         json.WriteString("campaign", campaign.Name);
         json.WriteString("job_id", campaign.JobId);
         json.WriteString("workspace", campaign.Workspace);
+        StagesJson.WriteMembers(json, result.Stages);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coro.Engine.History;
 
 namespace Coro.Engine.Reporting;
 
@@ -32,7 +33,8 @@ public static class ResumeText
     {
         null => "there was none yet",
         { ExitCode: null } => $"no. {run.Number}, until {when(run.EndedAt)}: {run.Reason}",
-        { ExitCode: ExitCode.Success } => $"no. {run.Number}, until {when(run.EndedAt)}: it completed the campaign",
+        { ExitCode: ExitCode.Success, Reason: RunStopped.Complete } => $"no. {run.Number}, until {when(run.EndedAt)}: it completed the campaign",
+        { ExitCode: ExitCode.Success } => $"no. {run.Number}, until {when(run.EndedAt)}: {run.Reason}",
         { ExitCode: { } code } => $"no. {run.Number}, until {when(run.EndedAt)}: {code.ToSlug()} ({(int)code}), {run.Reason}",
     };
 

@@ -26,6 +26,9 @@ internal sealed record ViewContext
     /// <summary>What opening the campaign for work would ask; null: nothing.</summary>
     public Gate? Pending { get; init; }
 
+    /// <summary>The absolute folder that a report's links start at; null: the campaign's.</summary>
+    public string? LinksFrom { get; init; }
+
     /// <summary>The last lines of the decision log, oldest first.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 }

@@ -67,11 +67,18 @@ internal static class CampaignRunner
             return new(StageHalt.Stopped(reason));
         if (!run.Settings.Checkpoints.Contains(stage.Name.Slug))
             return new(Choices.Continue);
-        var asked = await Gatekeeper.AskAsync(
-            run, Questions.Checkpoint(stage.Name, run.State), () => Next(run)?.Name.Number == stage.Name.Number);
-        return asked.Choice == Choices.Halt
-            ? new(new StageHalt(ExitCode.UserCancelled, $"halted at the checkpoint before {stage.Name.Slug}; resume the campaign to be asked again"))
-            : asked;
+        try
+        {
+            var asked = await Gatekeeper.AskAsync(
+                run, Questions.Checkpoint(stage.Name, run.State), () => Next(run)?.Name.Number == stage.Name.Number);
+            return asked.Choice == Choices.Halt
+                ? new(new StageHalt(ExitCode.UserCancelled, $"halted at the checkpoint before {stage.Name.Slug}; resume the campaign to be asked again"))
+                : asked;
+        }
+        catch (CoroException problem)
+        {
+            return new(new StageHalt(problem.ExitCode, problem.Message));
+        }
     }
 
     private static async Task<StageEnd> EnterAsync(RunContext run, IStage stage)
@@ -109,7 +116,7 @@ internal static class CampaignRunner
         }
         else
         {
-            run.Record(new RunStopped(ExitCode.Success, "complete"));
+            run.Record(new RunStopped(ExitCode.Success, RunStopped.Complete));
         }
 
         await run.CommitAsync();

@@ -12,7 +12,9 @@ internal static class ChildDrive
     public static async Task RunAsync(RunContext run, ChildState child)
     {
         var (name, pipeline) = run.PipelineOf(child);
-        if (child.Status != ChildStatus.Active)
+
+        // One that another program left active has not begun here.
+        if (child.Status != ChildStatus.Active || child.Step is null)
             run.Record(new AttemptStarted(child.Name, Math.Max(1, child.Attempt), name));
         var subject = new ChildSubject(child);
         var driven = run.Drive(child);

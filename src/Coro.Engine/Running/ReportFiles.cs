@@ -8,23 +8,21 @@ namespace Coro.Engine.Running;
 /// <summary>Puts the report into the workspace.</summary>
 internal static class ReportFiles
 {
-    // A report is read by people; the log itself has them all.
-    private const int MostDecisions = 200;
-
     /// <summary>Writes both forms of it; each replaces the one that is there as a whole.</summary>
     /// <param name="run">The run.</param>
     /// <param name="halted">Why the run is about to stop; null: it is complete.</param>
+    /// <param name="isRunning">Whether the run goes on.</param>
     /// <exception cref="IOException">One cannot be written.</exception>
-    public static async Task WriteAsync(RunContext run, string? halted = null)
+    public static async Task WriteAsync(RunContext run, string? halted = null, bool isRunning = true)
     {
         var context = new ViewContext
         {
             Workspace = run.Workspace,
             Root = run.Root,
             Now = run.Time.GetUtcNow(),
-            IsRunning = true,
+            IsRunning = isRunning,
             ExecutionOrder = CampaignOrder.Plan(run.State).ExecutionOrder,
-            Decisions = DecisionLog.Tail(RealDisk.Instance, run.Workspace.DecisionLog, MostDecisions),
+            Decisions = DecisionLog.Tail(RealDisk.Instance, run.Workspace.DecisionLog, ReportBuilder.MostDecisions),
         };
         var model = ReportBuilder.Build(run.State, context, halted);
         await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model, Template(run)));

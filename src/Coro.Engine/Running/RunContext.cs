@@ -127,8 +127,7 @@ internal sealed class RunContext(
     /// <summary>Tells of a child's present state, once it is on disk.</summary>
     public void Tell(ChildState child)
     {
-        var progress = new ChildProgress(
-            child.Name, child.Status, child.Step, child.Try, child.Message, child.QualityScore, CampaignViews.Counts(State));
+        var progress = CampaignViews.Progress(State, child);
         _untold.Add(() => host.OnChild(progress));
     }
 

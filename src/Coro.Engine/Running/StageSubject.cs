@@ -6,7 +6,7 @@ using Coro.Engine.Steps.Requests;
 namespace Coro.Engine.Running;
 
 /// <summary>A campaign-level command: an activation step, capstone, verify, refine.</summary>
-internal sealed class StageSubject(string stage, int attempt) : StepSubject
+internal class StageSubject(string stage, int attempt) : StepSubject
 {
     private int _tries;
 

@@ -29,7 +29,7 @@ internal sealed class MaintenanceStage : IStage
     {
         if (run.Settings.Stages.OnComplete is not { } step || run.State.StageStepsDone.Contains(step.Name))
             return StageEnd.Done;
-        var ended = await StageCommand.RunAsync(run, Name, step);
+        var ended = await StageCommand.RunAsync(run, Name, ReportArgument.AddTo(step));
         if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
             return StageEnd.Halted(StageHalt.Stopped(reason));
         if (ended.Outcome != StepOutcome.Success)

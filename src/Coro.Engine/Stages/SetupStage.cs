@@ -1,3 +1,4 @@
+using Coro.Engine.Exports;
 using Coro.Engine.Running;
 
 namespace Coro.Engine.Stages;
@@ -14,8 +15,11 @@ internal sealed class SetupStage : IStage
         var done = new Queue<string>(run.State.StageStepsDone);
         if (await ActivateAsync(run, run.Settings.ActivationStepsPrepend, done) is { } before)
             return StageEnd.Halted(before);
-        if (ExportFolderProblem(run) is { } problem)
-            return StageEnd.Halted(ExitCode.Usage, problem);
+        var problems = OutputCheck.Problems(run.State, run.Workspace, run.Time);
+        if (problems.Count > 0)
+            return StageEnd.Halted(ExitCode.Usage, string.Join('\n', problems));
+        if (await PresentSkills.SettleAsync(run, found: false) is { } unsettled)
+            return StageEnd.Halted(unsettled);
         return await ActivateAsync(run, run.Settings.ActivationStepsAppend, done) is { } after ? StageEnd.Halted(after) : StageEnd.Done;
     }
 
@@ -44,26 +48,5 @@ internal sealed class SetupStage : IStage
         }
 
         return null;
-    }
-
-    // Found out now, and not after hours of work.
-    private static string? ExportFolderProblem(RunContext run)
-    {
-        if (run.Settings.Stages.Export.Path is not { } folder)
-            return null;
-        if (File.Exists(folder))
-            return $"The export path {folder} is a file. Name a folder in stages.export.path.";
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".coro-{Guid.NewGuid():n}");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-            return null;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return $"The export folder {folder} cannot be written: {problem.Message} Change stages.export.path or the rights.";
-        }
     }
 }

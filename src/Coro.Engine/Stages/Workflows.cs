@@ -15,7 +15,7 @@ internal static class Workflows
             new BatchStage(),
             new CommandStage(StageList.Capstone, stages => stages.Capstone),
             new CommandStage(StageList.Verify, stages => stages.Verify),
-            new CommandStage(StageList.Refine, stages => stages.Refine),
+            new CommandStage(StageList.Refine, stages => stages.Refine, BelowTargetRound.Begin),
             new ExportStage(),
             new MaintenanceStage(),
         ],

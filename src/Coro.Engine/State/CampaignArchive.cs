@@ -24,6 +24,11 @@ internal static class CampaignArchive
         FinishInterrupted(workspace);
     }
 
+    /// <summary>The campaigns of a workspace's name that were set aside, the latest first.</summary>
+    public static IEnumerable<Workspace> Of(Workspace workspace) => !Directory.Exists(workspace.Archive)
+        ? []
+        : Directory.GetDirectories(workspace.Archive).OrderDescending(StringComparer.Ordinal).Select(folder => new Workspace(folder, workspace.Name));
+
     /// <summary>Brings home what <see cref="SetAside"/> moved out of the way, now or before a crash.</summary>
     public static void FinishInterrupted(Workspace workspace)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Coro.Engine.History;
+using Coro.Engine.State.SkillForge;
 
 namespace Coro.Engine.State;
 
@@ -72,12 +73,14 @@ internal sealed class CampaignLog : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="brief">Gives what the journal would, should that be lost, told the folder that relative paths start at; null: nothing does.</param>
     /// <param name="disk">Where the folder is; null: the machine's own.</param>
+    /// <param name="choices">What somebody decided beforehand; null: nothing.</param>
     /// <exception cref="CampaignLockedException">Another process holds it.</exception>
     /// <exception cref="InvalidStateException">There is no campaign.</exception>
+    /// <exception cref="InvalidInputException">It is Skill Forge's, and nothing says how its skills are made.</exception>
     /// <exception cref="CorruptStateException">Nothing of it is usable; the message names every error found.</exception>
     /// <exception cref="IOException">The workspace cannot be written.</exception>
     public static async Task<OpenOutcome> OpenAsync(
-        Workspace workspace, TimeProvider time, Func<string, CampaignDefinition?>? brief = null, IDisk? disk = null)
+        Workspace workspace, TimeProvider time, Func<string, CampaignDefinition?>? brief = null, IDisk? disk = null, LoadChoices? choices = null)
     {
         disk ??= RealDisk.Instance;
         var held = Hold(workspace, time, disk, create: false);
@@ -86,9 +89,21 @@ internal sealed class CampaignLog : IAsyncDisposable
         {
             var decisions = new DecisionLog(disk, workspace.DecisionLog);
             decisions.Open();
-            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: false, entry => decisions.Add(entry));
+            var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: false, entry => decisions.Add(entry), choices);
+            if (loaded.Obstacle is { } obstacle)
+                throw obstacle;
+            if (loaded.KeepSkillForge)
+            {
+                SkillForgeFiles.Keep(disk, workspace);
+                decisions.Open();
+            }
+
             var state = loaded.Beginning is null ? loaded.State : new CampaignState();
-            var end = loaded.Beginning is null ? loaded.End : Repair.BeginAnew(disk, workspace, loaded, time, state);
+            var end = loaded.Beginning is null ? loaded.End : Repair.BeginAnew(disk, workspace, loaded, time, entry =>
+            {
+                Replay.Apply(state, entry, workspace.Journal);
+                decisions.Add(entry);
+            });
             journal = new(disk, workspace.Journal, time, end, decisions.Write);
             var log = new CampaignLog(workspace, disk, held, state, decisions, journal, time);
             if (loaded.Pending is null)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Coro.Engine.History;
 using Coro.Engine.Loading;
 
 namespace Coro.Engine.State;
@@ -12,17 +10,16 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet Keys = new(
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
-        "stage_step", "stage_steps_done", "capstone", "verification", "refinement", "stage_results", "run", "earlier_runs", "batches", "open_gates",
-        "answers", "stack_export_path", "directive");
+        "stage_step", "stage_steps_done", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
+        "answers", "stack_export_path", "stack_export_problem", "context_files", "directive");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
-    private static readonly KeySet ResultKeys = new("outcome", "message", "result");
-    private static readonly KeySet StageResultKeys = new("stage", "outcome", "message", "result");
 
     private static readonly KeySet RunKeys =
         new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
 
+    private static readonly KeySet ContextFileKeys = new("path", "problem");
     private static readonly KeySet GateKeys = new("id", "kind", "question", "facts", "choices", "default", "child", "since");
     private static readonly KeySet AnswerKeys = new("gate", "choice", "by", "reason");
 
@@ -65,7 +62,9 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "journal_sequence": state.Sequence = yaml.Long(0) ?? 0; break;
             case "earlier_runs": state.EarlierRuns = yaml.Span() ?? default; break;
             case "batches": state.Batches = yaml.Int(0, int.MaxValue) ?? 0; break;
+            case "refinement_rounds": state.RefinementRounds = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "stack_export_path": state.StackExportPath = yaml.Free(); break;
+            case "stack_export_problem": state.StackExportProblem = yaml.Free(); break;
             case "directive": state.Directive = DirectiveYaml.Read(yaml); break;
             default: return false;
         }
@@ -81,11 +80,12 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "stage_step": state.StageStep = ReadStageStep(); break;
             case "stage_steps_done": state.StageStepsDone.AddRange(yaml.FreeList()); break;
             case "open_gates": yaml.List(ReadGate); break;
+            case "context_files": yaml.List(ReadContextFile); break;
             case "answers": yaml.List(ReadAnswer); break;
-            case "stage_results": yaml.List(() => ReadResult(StageResultKeys, ["stage", "outcome"], null)); break;
+            case "stage_results": yaml.List(() => new StageResultSection(yaml, state).ReadListed()); break;
             default:
                 if (!yaml.TakeNull())
-                    ReadResult(ResultKeys, ["outcome"], StageKeys.StageOf(key));
+                    new StageResultSection(yaml, state).Read(StageKeys.StageOf(key));
                 break;
         }
     }
@@ -154,6 +154,14 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         state.OpenGates[gate.Id] = gate;
     }
 
+    private void ReadContextFile()
+    {
+        string path = "";
+        string? problem = null;
+        yaml.Mapping(ContextFileKeys, ["path"], key => _ = key == "path" ? path = yaml.Free() ?? "" : problem = yaml.Free());
+        state.ContextFiles[path] = problem;
+    }
+
     private void ReadAnswer()
     {
         string gate = "", choice = "", by = "";
@@ -169,38 +177,5 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             }
         });
         state.Answers[gate] = new(choice, by, reason);
-    }
-
-    private void ReadResult(KeySet keys, string[] needed, string? stage)
-    {
-        var result = new StageResult(default, null, null);
-        yaml.Mapping(keys, needed, key =>
-        {
-            switch (key)
-            {
-                case "stage": stage = yaml.Free(); break;
-                case "outcome": result = result with { Outcome = yaml.Word<StepOutcome>() ?? default }; break;
-                case "message": result = result with { Message = yaml.Free() }; break;
-                default: result = result with { Result = ReadAnswerObject() }; break;
-            }
-        });
-        if (stage is not null)
-            state.StageResults[stage] = result;
-    }
-
-    private StepResult? ReadAnswerObject()
-    {
-        var place = yaml.Here;
-        if (yaml.Free() is not { } json)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(json, EventJson.Default.StepResult);
-        }
-        catch (JsonException e)
-        {
-            yaml.Report("invalid-answer", $"must be a step's answer as JSON: {e.Message}", place);
-            return null;
-        }
     }
 }

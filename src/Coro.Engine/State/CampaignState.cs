@@ -52,8 +52,21 @@ internal sealed class CampaignState
     /// <summary>What campaign-level commands answered, by stage name.</summary>
     public Dictionary<string, StageResult> StageResults { get; } = [];
 
+    /// <summary>How often refine had children run again that were below target.</summary>
+    public int RefinementRounds { get; set; }
+
     /// <summary>Where the stack skill was exported to.</summary>
     public string? StackExportPath { get; set; }
+
+    /// <summary>Why the stack skill was not exported when that was last tried; null: it was, or was not tried.</summary>
+    public string? StackExportProblem { get; set; }
+
+    /// <summary>The files that list the campaign's skills, and why one is not up to date; null: it is.</summary>
+    public Dictionary<string, string?> ContextFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a stage's command answered when it succeeded; null: it did not, or said nothing.</summary>
+    public StepResult? Answered(StageName stage) =>
+        StageResults.GetValueOrDefault(stage.Slug) is { Outcome: StepOutcome.Success, Result: { } result } ? result : null;
 
     /// <summary>The directive as it was last read; null: there was none yet.</summary>
     public DirectiveRecord? Directive { get; set; }

@@ -15,8 +15,7 @@ internal static class CheckpointCodec
     /// <summary>Reads a state file, and tells of everything that is wrong with it.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="file">How to call it in messages.</param>
-    public static CheckpointRead Read(ReadOnlySpan<byte> content, string file) => 
-
+    public static CheckpointRead Read(ReadOnlySpan<byte> content, string file) =>
         StateReader.Read(content, file, (text, problems) =>
         {
             if (!SkillForgeFormat.Is(text))

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Coro.Engine.History;
 using Coro.Engine.Planning;
 
 namespace Coro.Engine.State;
@@ -64,11 +62,16 @@ internal static class CheckpointText
             Running(yaml, step);
         if (state.StageStepsDone.Count > 0)
             yaml.Line(2, "stage_steps_done", state.StageStepsDone);
-        Results(yaml, state);
+        StageResultText.Write(yaml, state);
+        if (state.RefinementRounds > 0)
+            yaml.Line(2, "refinement_rounds", state.RefinementRounds);
         Runs(yaml, state);
         Gates(yaml, state);
         if (state.StackExportPath is not null)
             yaml.Line(2, "stack_export_path", state.StackExportPath);
+        if (state.StackExportProblem is not null)
+            yaml.Line(2, "stack_export_problem", state.StackExportProblem);
+        ContextFiles(yaml, state);
         if (state.Directive is { } directive)
             DirectiveYaml.Write(yaml, directive);
     }
@@ -84,40 +87,18 @@ internal static class CheckpointText
             ChildText.Process(yaml, 4, process);
     }
 
-    private static void Results(YamlText yaml, CampaignState state)
+    private static void ContextFiles(YamlText yaml, CampaignState state)
     {
-        foreach (var (stage, key) in StageKeys.Known)
+        if (state.ContextFiles.Count == 0)
+            return;
+        yaml.Key(2, "context_files");
+        yaml.EndLine();
+        foreach (var (path, problem) in state.ContextFiles)
         {
-            if (!state.StageResults.TryGetValue(stage, out var result))
-                continue;
-            yaml.Key(2, key);
-            yaml.EndLine();
-            Result(yaml, 4, result);
+            yaml.Line(6, "path", path, first: true);
+            if (problem is not null)
+                yaml.Line(6, "problem", problem);
         }
-
-        var others = state.StageResults.Where(r => !StageKeys.Known.ContainsKey(r.Key)).ToList();
-        for (var i = 0; i < others.Count; i++)
-        {
-            if (i == 0)
-            {
-                yaml.Key(2, "stage_results");
-                yaml.EndLine();
-            }
-
-            yaml.Line(6, "stage", others[i].Key, first: true);
-            Result(yaml, 6, others[i].Value);
-        }
-    }
-
-    private static void Result(YamlText yaml, int indent, StageResult result)
-    {
-        yaml.Line(indent, "outcome", Words.Of(result.Outcome));
-        if (result.Message is not null)
-            yaml.Line(indent, "message", result.Message);
-
-        // What a command answers is its own affair and may hold anything, so it stays the JSON that it is.
-        if (result.Result is not null)
-            yaml.Line(indent, "result", JsonSerializer.Serialize(result.Result, EventJson.Default.StepResult));
     }
 
     private static void Runs(YamlText yaml, CampaignState state)

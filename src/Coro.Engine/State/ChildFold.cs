@@ -32,8 +32,10 @@ internal static class ChildFold
             case DependencyForced e: Force(state, e); break;
             case ChildReset e: Reset(state, e, time); break;
             case ChildResumed e: Resume(state, e, time); break;
-            case ChildExported { Child: Stack } e: state.StackExportPath = e.Path; break;
-            case ChildExported e: state[e.Child].ExportPath = e.Path; break;
+            case ChildExported { Child: Stack } e: (state.StackExportPath, state.StackExportProblem) = (e.Path, null); break;
+            case ChildExported e: (state[e.Child].ExportPath, state[e.Child].ExportProblem) = (e.Path, null); break;
+            case ChildExportFailed { Child: Stack } e: state.StackExportProblem = e.Reason; break;
+            case ChildExportFailed e: state[e.Child].ExportProblem = e.Reason; break;
         }
     }
 
@@ -205,7 +207,7 @@ internal static class ChildFold
         child.Decision = new(ChildOperation.Rerun, e.By, e.Why, time);
         child.Attempt = e.Attempt;
         child.Pipeline = child.Step = child.Reason = child.Message = child.BriefPath = child.SkillPath = null;
-        child.ExportPath = null;
+        child.ExportPath = child.ExportProblem = null;
         child.Batch = null;
         child.Try = 0;
         child.StepRuns = false;

@@ -10,7 +10,7 @@ internal sealed class ChildSection(YamlCursor yaml)
         "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "pin_chosen", "ref", "commit_sha", "description",
         "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "deferred",
         "decision", "added", "leftovers", "attempts", "brief_path", "skill_path",
-        "export_path", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
+        "export_path", "export_problem", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
         "completed_at", "worked", "reason", "message", "forced_for", "usage");
 
     private static readonly string[] Needed = ["name", "status"];
@@ -90,6 +90,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "brief_path": child.BriefPath = yaml.Free(); break;
             case "skill_path": child.SkillPath = yaml.Free(); break;
             case "export_path": child.ExportPath = yaml.Free(); break;
+            case "export_problem": child.ExportProblem = yaml.Free(); break;
             case "quality_score": child.QualityScore = yaml.Amount(100); break;
             case "below_target": child.BelowTarget = yaml.Bool() ?? false; break;
             case "findings": child.Findings = ReadFindings(); break;

@@ -72,6 +72,10 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     public string? BriefPath { get; set; }
     public string? SkillPath { get; set; }
     public string? ExportPath { get; set; }
+
+    /// <summary>Why its skill was not exported when that was last tried; null: it was, or was not tried.</summary>
+    public string? ExportProblem { get; set; }
+
     public decimal? QualityScore { get; set; }
     public bool BelowTarget { get; set; }
     public IReadOnlyList<Finding> Findings { get; set; } = [];

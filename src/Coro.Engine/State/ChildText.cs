@@ -85,6 +85,7 @@ internal static class ChildText
         Optional(yaml, "brief_path", child.BriefPath);
         Optional(yaml, "skill_path", child.SkillPath);
         Optional(yaml, "export_path", child.ExportPath);
+        Optional(yaml, "export_problem", child.ExportProblem);
         if (child.QualityScore is not null)
             yaml.Line(Indent, "quality_score", child.QualityScore);
         if (child.BelowTarget)

@@ -9,9 +9,23 @@ internal static class DecisionText
     private const int Longest = 500;
 
     /// <summary>The line, without its end; null when there is nothing to say.</summary>
-    public static string? For(in JournalEntry entry) => What(entry.Event) is { } what
-        ? $"- {entry.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} #{entry.Sequence} {OneLine(what)}"
+    public static string? For(in JournalEntry entry) => Of(entry.Event) is { } what
+        ? $"- {entry.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} #{entry.Sequence} {what}"
         : null;
+
+    /// <summary>What was decided, in one line; null: nothing was.</summary>
+    public static string? Of(CampaignEvent happened) => What(happened) is { } what ? OneLine(what) : null;
+
+    /// <summary>A text without line ends, cut where it is too long for a line.</summary>
+    public static string OneLine(string text)
+    {
+        var line = string.Create(Math.Min(text.Length, Longest), text, static (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++)
+                to[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+        });
+        return text.Length > Longest ? line + "…" : line;
+    }
 
     private static string? What(CampaignEvent happened) => happened switch
     {
@@ -28,6 +42,7 @@ internal static class DecisionText
         DirectiveRead e => $"directive {e.Path} read, sha256 {e.Sha256}" + Overrides(e.QualityOverrides),
         ThrottleChanged e => By($"throttle {e.Throttle}", e.By, e.Why),
         StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),
+        StateAdopted { From: { } whose } e => By($"state taken over from {whose}", null, Changes(e.Changes)),
         StateAdopted e => By("state file edited by hand, taken as it is", null, Changes(e.Changes)),
         StateRecovered e => $"state recovered from {e.From}: {e.What}",
         NoteWritten { Level: NoteLevel.Warning } e => e.Child is null ? $"warning: {e.Text}" : $"warning: {e.Child}: {e.Text}",
@@ -54,14 +69,4 @@ internal static class DecisionText
 
     private static string? Changes(IReadOnlyList<string> changes) =>
         changes.Count == 0 ? null : string.Join("; ", changes);
-
-    private static string OneLine(string text)
-    {
-        var line = string.Create(Math.Min(text.Length, Longest), text, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++)
-                to[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
-        });
-        return text.Length > Longest ? line + "…" : line;
-    }
 }

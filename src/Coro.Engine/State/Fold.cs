@@ -23,7 +23,12 @@ internal static class Fold
             case RunStopped e: StopRun(state, e, entry.Time); break;
             case StageEntered e: EnterStage(state, e); break;
             case StageCompleted e: CompleteStage(state, e); break;
-            case StageResultRecorded e: state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result); break;
+            case StageResultRecorded e:
+                state.StageResults[e.Stage] = new(e.Outcome, e.Message, e.Result) { CompletedAt = entry.Time };
+                break;
+            case ArchitectureFound e: state.Settings = state.Settings with { ArchitectureDocPath = e.Path }; break;
+            case ContextFileUpdated e: state.ContextFiles[e.Path] = e.Problem; break;
+            case RefinementRoundBegun e: state.RefinementRounds = e.Round; break;
             case StepStarted { Child: null } e: StartStep(state, e); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
             case StepEnded { Child: null } e: EndStep(state, e); break;
@@ -38,7 +43,7 @@ internal static class Fold
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
                 or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
-                or DependencyForced or ChildResumed or ChildExported:
+                or DependencyForced or ChildResumed or ChildExported or ChildExportFailed:
                 ChildFold.Apply(state, entry.Event, entry.Time);
                 break;
             default: throw new InvalidOperationException($"No fold for {entry.Event.GetType().Name}.");
@@ -121,6 +126,10 @@ internal static class Fold
     {
         state.RunningStage = null;
         state.StageStepsDone.Clear();
+
+        // What it answered when there was something to do is no longer true of the campaign.
+        if (e.LeftOut is not null)
+            state.StageResults.Remove(e.Name);
         if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
             state.CurrentStage = stage;
     }

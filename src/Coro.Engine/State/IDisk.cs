@@ -12,6 +12,12 @@ internal interface IDisk
     /// <summary>Opens a file for reading, also while somebody writes it; null when there is none.</summary>
     IDiskFile? OpenRead(string path);
 
+    /// <summary>
+    /// Opens a file that somebody else writes for reading, so that what was read of it can be flushed where the system
+    /// lets a reader do that; null when there is none.
+    /// </summary>
+    IDiskFile? OpenFlushable(string path) => OpenRead(path);
+
     /// <summary>Opens a file for reading and writing, creating it where there is none.</summary>
     IDiskFile OpenWrite(string path);
 

@@ -19,6 +19,9 @@ namespace Coro.Engine.State;
 /// <param name="EventStart">Where the event starts in the line; it ends before the last byte.</param>
 internal readonly record struct JournalLine(long Sequence, long Flushed, DateTimeOffset Time, int EventStart)
 {
+    /// <summary>The longest line: an adopted state file is one, and its escapes make it longer than the file may be.</summary>
+    public const int Longest = 512 << 20;
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
     private const int ChecksumStart = 6;
     private const int ChecksumLength = 8;
@@ -97,11 +100,46 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
     public CampaignEvent[] Events(ReadOnlySpan<byte> line) =>
         JsonSerializer.Deserialize(line[EventStart..^1], EventJson.Default.CampaignEventArray) ?? throw new JsonException("The events are null.");
 
+    /// <summary>A line that holds many as lines that hold one each; what they begin with is left out.</summary>
+    public List<(JournalLine Line, byte[] Bytes)> Split(ReadOnlySpan<byte> line)
+    {
+        var lines = new List<(JournalLine, byte[])>();
+        var json = Body(line);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = EventJson.MaxDepth });
+        for (reader.Read(); reader.Read() && reader.TokenType != JsonTokenType.EndArray;)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+
+            // As if the line's last brace came right after it.
+            lines.Add((new(Sequence + lines.Count, Flushed, Time, 0), [.. json[start..(int)reader.BytesConsumed], (byte)'}']));
+        }
+
+        return lines;
+    }
+
     /// <summary>The event of a line.</summary>
     /// <exception cref="JsonException">This version does not know it.</exception>
     public CampaignEvent Event(ReadOnlySpan<byte> line) =>
-        FrequentEvents.Read(line[EventStart..^1])
-        ?? JsonSerializer.Deserialize(line[EventStart..^1], EventJson.Info) ?? throw new JsonException("The event is null.");
+        FrequentEvents.Read(Body(line))
+        ?? JsonSerializer.Deserialize(Body(line), EventJson.Info) ?? throw new JsonException("The event is null.");
+
+    /// <summary>The event of a line with its place in history.</summary>
+    /// <exception cref="JsonException">This version does not know the event.</exception>
+    public JournalEntry Entry(ReadOnlySpan<byte> line) => new(Sequence, Time, Event(line));
+
+    /// <summary>The JSON of a line's event.</summary>
+    public ReadOnlySpan<byte> Body(ReadOnlySpan<byte> line) => line[EventStart..^1];
+
+    /// <summary>The word that says what kind of event a line's is, found without reading the event.</summary>
+    public ReadOnlySpan<byte> Kind(ReadOnlySpan<byte> line)
+    {
+        var json = Body(line);
+        if (!json.StartsWith("{\"e\":\""u8))
+            return [];
+        json = json["{\"e\":\"".Length..];
+        return json[..Math.Max(0, json.IndexOf((byte)'"'))];
+    }
 
     private static bool TryTime(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {

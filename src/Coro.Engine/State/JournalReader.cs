@@ -9,9 +9,6 @@ namespace Coro.Engine.State;
 /// </summary>
 internal sealed class JournalReader
 {
-    // An adopted state file is one line, and its escapes make it longer than the file may be.
-    private const int LongestLine = 512 << 20;
-
     private readonly string _path;
     private readonly Action<JournalEntry>? _take;
     private readonly List<JournalRun> _later = [];
@@ -30,7 +27,7 @@ internal sealed class JournalReader
     public static JournalScan? Read(IDisk disk, string path, Action<JournalEntry>? take)
     {
         using var file = disk.OpenRead(path);
-        return file is null ? null : new JournalReader(path, take).Run(new(file, 0, LongestLine));
+        return file is null ? null : new JournalReader(path, take).Run(new(file, 0, JournalLine.Longest));
     }
 
     /// <summary>Reads good lines that lie behind a bad one.</summary>
@@ -38,13 +35,18 @@ internal sealed class JournalReader
     {
         using var file = disk.OpenRead(path) ?? throw new FileNotFoundException($"{path} is gone.", path);
         var reader = new JournalReader(path, take);
-        var lines = new LineSource(file, run.Offset, LongestLine);
+        var lines = new LineSource(file, run.Offset, JournalLine.Longest);
         for (var next = run.First; next <= run.Last && lines.TryNext(out var line);)
         {
             if (JournalLine.TryRead(line.Bytes, out var read))
                 next = reader.Give(line, read) + 1;
         }
     }
+
+    /// <summary>The error of an entry that is as it was written, and means nothing here.</summary>
+    public static CorruptStateException NotUnderstood(string where, Exception why) => new(
+        $"{where}: this entry is whole, but this version of Coro does not understand it: {why.Message} "
+        + "A newer Coro wrote it; go on with that one.", why);
 
     private JournalScan Run(LineSource lines)
     {
@@ -102,11 +104,11 @@ internal sealed class JournalReader
     {
         try
         {
-            return new(read.Sequence, read.Time, read.Event(line.Bytes));
+            return read.Entry(line.Bytes);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            throw NotUnderstood(e);
+            throw NotUnderstood($"{_path}({_line})", e);
         }
     }
 
@@ -118,11 +120,7 @@ internal sealed class JournalReader
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            throw NotUnderstood(e);
+            throw NotUnderstood($"{_path}({_line})", e);
         }
     }
-
-    private CorruptStateException NotUnderstood(Exception e) => new(
-        $"{_path}({_line}): this entry is whole, but this version of Coro does not understand it: {e.Message} "
-        + "A newer Coro wrote it; go on with that one.", e);
 }

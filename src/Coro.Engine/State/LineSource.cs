@@ -13,9 +13,16 @@ internal readonly ref struct SourceLine(long offset, ReadOnlySpan<byte> bytes, b
 }
 
 /// <summary>The lines of a file, one at a time. NUL bytes behind the last one are space set aside, and no line.</summary>
-internal sealed class LineSource(IDiskFile file, long offset, int longest)
+/// <param name="file">The file.</param>
+/// <param name="offset">Where the first line starts.</param>
+/// <param name="longest">How long a line may be; a longer one comes in pieces.</param>
+/// <param name="buffer">Where they are read to, for whoever reads often; null: a place of its own.</param>
+internal sealed class LineSource(IDiskFile file, long offset, int longest, byte[]? buffer = null)
 {
-    private byte[] _buffer = new byte[1 << 18];
+    /// <summary>How much is read at once, and how large a buffer is.</summary>
+    public const int BufferSize = 1 << 18;
+
+    private byte[] _buffer = buffer ?? new byte[BufferSize];
     private long _offset = offset;
     private int _start;
     private int _searched;

@@ -19,6 +19,12 @@ internal sealed record LoadedCampaign
     /// <summary>What the journal has to begin with anew, after the state's last event; null where it can go on.</summary>
     public IReadOnlyList<CampaignEvent>? Beginning { get; init; }
 
+    /// <summary>Whether the files are Skill Forge's, and have to be kept before others take their place.</summary>
+    public bool KeepSkillForge { get; init; }
+
+    /// <summary>Why nobody can work on the campaign, although it can be looked at; null: nothing is in the way.</summary>
+    public CoroException? Obstacle { get; init; }
+
     /// <summary>Whether the state file is to be kept aside, since it is of no use.</summary>
     public bool SetAside { get; init; }
 
@@ -27,6 +33,12 @@ internal sealed record LoadedCampaign
 
     /// <summary>What has to be recorded first: recoveries, an adopted state file.</summary>
     public IReadOnlyList<CampaignEvent> ToRecord { get; init; } = [];
+
+    /// <summary>What is wrong with the files, a sentence each.</summary>
+    public IReadOnlyList<string> Found { get; init; } = [];
+
+    /// <summary>What was acknowledged once, and is in no file any more; null: nothing.</summary>
+    public string? Loss { get; init; }
 
     /// <summary>What had to be mended, in words.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -26,6 +26,25 @@ internal sealed class RealDisk : IDisk
         }
     }
 
+    // Windows lets only those flush who may write; everywhere else a reader can.
+    public IDiskFile? OpenFlushable(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            return OpenRead(path);
+        try
+        {
+            return new RealFile(File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, Everybody));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return OpenRead(path);
+        }
+    }
+
     public IDiskFile OpenWrite(string path) =>
         new RealFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Everybody));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coro.Engine.History;
 
 namespace Coro.Engine.State;
 
@@ -16,14 +17,19 @@ internal static class Repair
     }
 
     /// <summary>Begins the journal anew, its numbers going on where the old one's ended.</summary>
+    /// <param name="disk">Where it is.</param>
+    /// <param name="workspace">Whose it is.</param>
+    /// <param name="loaded">What it begins with.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="take">Gets each entry.</param>
     public static JournalEnd BeginAnew(
-        IDisk disk, Workspace workspace, LoadedCampaign loaded, TimeProvider time, CampaignState state)
+        IDisk disk, Workspace workspace, LoadedCampaign loaded, TimeProvider time, Action<JournalEntry> take)
     {
         var now = time.GetUtcNow();
         if (disk.Exists(workspace.Journal))
             SetAside(disk, workspace.Journal, now);
         return JournalFile.Begin(
             disk, workspace, now > loaded.End.Time ? now : loaded.End.Time, loaded.Beginning!, loaded.End.Sequence,
-            entry => Replay.Apply(state, entry, workspace.Journal));
+            take);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class StateFile
 {
     private readonly byte[]? _content;
     private readonly string? _trouble;
+    private readonly Lazy<string> _hash;
     private readonly Lazy<CheckpointRead> _read;
     private readonly Lazy<CheckpointRead?> _skillForge;
 
@@ -15,7 +16,7 @@ internal sealed class StateFile
     {
         (Path, _content, _trouble) = (path, content, trouble);
         Exists = content is not null || trouble is not null;
-        Hash = content is null ? "" : HashOf(content);
+        _hash = new(() => content is null ? "" : HashOf(content));
         _read = new(() => Unreadable() ?? CheckpointCodec.Read(content, path));
         _skillForge = new(() => content is null ? null : SkillForgeFormat.Read(content, path));
     }
@@ -25,7 +26,7 @@ internal sealed class StateFile
     public bool Exists { get; }
 
     /// <summary>The hash by which the journal vouches for it.</summary>
-    public string Hash { get; }
+    public string Hash => _hash.Value;
 
     /// <summary>What it says.</summary>
     /// <exception cref="CorruptStateException">It is of a later version than this Coro knows.</exception>

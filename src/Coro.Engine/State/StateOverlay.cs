@@ -50,6 +50,7 @@ internal static class StateOverlay
         to.BriefPath = from.BriefPath;
         to.SkillPath = from.SkillPath;
         to.ExportPath = from.ExportPath;
+        to.ExportProblem = from.ExportProblem;
         to.QualityScore = from.QualityScore;
         to.BelowTarget = from.BelowTarget;
         to.Findings = from.Findings;
@@ -86,7 +87,10 @@ internal static class StateOverlay
         state.EarlierRuns = file.EarlierRuns;
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
+        state.RefinementRounds = file.RefinementRounds;
         state.StackExportPath = file.StackExportPath;
+        state.StackExportProblem = file.StackExportProblem;
+        Replace(state.ContextFiles, file.ContextFiles);
         state.Directive = file.Directive;
         Replace(state.StageStepsDone, file.StageStepsDone);
         Replace(state.OpenGates, file.OpenGates);

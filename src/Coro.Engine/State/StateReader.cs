@@ -90,7 +90,7 @@ internal abstract class StateReader(string text, Problems problems)
             problems.Add("invalid-yaml", message, place);
         }
 
-        return new(problems.Any ? null : reader?.State, problems.InOrder(), reader?.NewerSchema) 
+        return new(problems.Any ? null : reader?.State, problems.InOrder(), reader?.NewerSchema)
         {
             Format = reader?.Format,
             IsYaml = whole,

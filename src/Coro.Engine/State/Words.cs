@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Coro.Engine.State;
 
-/// <summary>Enums as the words that files use: kebab-case, except for the tiers, which are letters.</summary>
+/// <summary>Enums as the words that files use: kebab-case, except for tiers, which are letters, and verdicts, which begin with a capital.</summary>
 internal static class Words
 {
     public static string Of<T>(T value) where T : struct, Enum => Table<T>.Names[value];
@@ -22,6 +22,6 @@ internal static class Words
         public static readonly Dictionary<T, string> Names = Values.Zip(All).ToDictionary(p => p.First, p => p.Second);
 
         private static string Word(T value) =>
-            value is Tier ? value.ToString() : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+            value is Tier or VerificationVerdict ? value.ToString() : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
     }
 }

@@ -13,6 +13,10 @@ internal sealed class Workspace(string folder, string? name = null)
     public string Brief => In("campaign-brief.yaml");
     public string Checkpoint => In("_campaign-state.yaml");
     public string CheckpointBackup => In("_campaign-state.yaml.bak");
+
+    /// <summary>The state file that Skill Forge left, of a campaign that began there.</summary>
+    public string SkillForgeState => In("_campaign-state.skill-forge.yaml");
+
     public string Journal => In("_campaign-journal.jsonl");
     public string DecisionLog => In("_campaign-decision-log.md");
     public string Directive => In("_campaign-directive.md");

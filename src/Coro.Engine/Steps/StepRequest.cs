@@ -40,4 +40,7 @@ internal sealed record StepRequest
 
     /// <summary>The children of a batch, which alone may be named in its results; null: no batch.</summary>
     public IReadOnlyCollection<string>? BatchChildren { get; init; }
+
+    /// <summary>Whether it is a campaign-level command, which has more to answer than others.</summary>
+    public bool IsCampaignLevel { get; init; }
 }

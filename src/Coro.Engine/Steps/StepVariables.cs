@@ -23,6 +23,12 @@ internal static class StepVariables
     public const string Context = "CORO_CONTEXT";
     public const string Result = "CORO_RESULT";
     public const string BatchFile = "CORO_BATCH_FILE";
+    public const string SkillsFile = "CORO_SKILLS_FILE";
+    public const string ArchitectureDoc = "CORO_ARCHITECTURE_DOC";
+    public const string StackSkill = "CORO_STACK_SKILL";
+    public const string VerificationReport = "CORO_VERIFICATION_REPORT";
+    public const string SkillPath = "CORO_SKILL_PATH";
+    public const string SkillTarget = "CORO_SKILL_TARGET";
     public const string Flags = "CORO_FLAGS";
     public const string ReportPath = "CORO_REPORT_PATH";
     public const string StepId = "CORO_STEP_ID";
@@ -30,7 +36,8 @@ internal static class StepVariables
     public static readonly IReadOnlyList<string> Names =
     [
         Campaign, JobId, Child, Step, Stage, Attempt, Try, Lane, Tier, Pin, RepoUrl, Commit, Workspace, Origin,
-        ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, Flags, ReportPath, StepId,
+        ExportPath, ChildFolder, Kickoff, Context, Result, BatchFile, SkillsFile, ArchitectureDoc, StackSkill, VerificationReport,
+        SkillPath, SkillTarget, Flags, ReportPath, StepId,
     ];
 
     /// <summary>A step's own id. Of "outer/inner": the outer step's processes are more than this one's.</summary>

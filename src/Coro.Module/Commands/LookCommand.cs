@@ -35,17 +35,27 @@ public abstract class LookCommand : CoroCommand
         {
             try
             {
-                Show(Store.Read(name, Explains));
-            }
-            catch (InvalidStateException e)
-            {
-                // Reading a campaign by its name refuses for one reason only: there is none.
-                WriteError(ErrorRecords.NotFound(name, e));
+                if (Find(name) is { } overview)
+                    Show(overview);
             }
             catch (CoroException e)
             {
                 WriteError(ErrorRecords.From(e, name));
             }
+        }
+    }
+
+    private CampaignOverview? Find(string name)
+    {
+        try
+        {
+            return Store.Read(name, Explains);
+        }
+        catch (InvalidStateException e)
+        {
+            // Reading a campaign by its name refuses for one reason only: there is none.
+            WriteError(ErrorRecords.NotFound(name, e));
+            return null;
         }
     }
 

@@ -108,7 +108,7 @@ public sealed class StartCampaignCommand : RunCommand
         if (interview.Resumes)
             GoOn(interview.Name!);
         else
-            Start(interview.Definition(), null, Decided(interview));
+            Start(interview.Definition(), null, interview.Decided(Options));
     }
 
     private void Ask(StartInterview interview)
@@ -117,9 +117,6 @@ public sealed class StartCampaignCommand : RunCommand
             WriteWarning("There are no default pipelines, so what is described here can be checked, but not run; see -Brief.");
         Conversation.Hold(this, interview);
     }
-
-    private RunOptions Decided(StartInterview interview) =>
-        Options with { Existing = Options.Existing ?? (!IsHeadless && interview.IsThere ? ExistingCampaign.Overwrite : null) };
 
     private void Start(CampaignDefinition definition, string? text, RunOptions options)
     {

@@ -11,6 +11,8 @@ internal static class ErrorRecords
     private const string OperationIsRefused = "ChildOperationRefused";
     private const string AdditionIsRefused = "ChildAdditionRefused";
     private const string GateIsNotFound = "GateNotFound";
+    private const string SkillIsNotExported = "SkillNotExported";
+    private const string FileIsNotUpdated = "ContextFileNotUpdated";
     private const string AnswerIsRefused = "GateAnswerRefused";
 
     /// <summary>The error of an operation that was refused, or that failed in a way nobody foresaw.</summary>
@@ -70,6 +72,16 @@ internal static class ErrorRecords
     public static ErrorRecord GateRefused(ControlOutcome outcome, string campaign) => Create(
         new InvalidStateException($"The answer to gate '{outcome.Target}' of campaign '{campaign}' was refused: {outcome.Reason}."),
         AnswerIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignGate {campaign} shows the choices.");
+
+    /// <summary>The error for a skill that was not exported, or would not be.</summary>
+    public static ErrorRecord NotExported(ExportItem item) => Create(
+        new InvalidStateException($"The skill '{item.Name}' of campaign '{item.Campaign}' cannot be exported: {item.Problem}."),
+        SkillIsNotExported, ErrorCategory.WriteError, item, $"Get-CampaignChild {item.Campaign} shows the children and their skills.");
+
+    /// <summary>The error for a file that does not list the skills, or would not.</summary>
+    public static ErrorRecord NotListed(ContextFile file) => Create(
+        new InvalidStateException($"The file {file.Path} cannot list the skills: {file.Problem}."),
+        FileIsNotUpdated, ErrorCategory.WriteError, file, "Mend the file, or change stages.export.context_files of the brief.");
 
     private static ErrorRecord Create(
         CoroException exception, string id, ErrorCategory category, object? target, string? remedy)

@@ -14,7 +14,7 @@ internal static class Remedies
             ExitCode.DependencyDeadlock =>
                 $"Get-CampaignChild {name} -Status Failed, Escalated shows what blocks the rest; rerun, skip or force it, then: "
                 + $"Resume-Campaign {name}",
-            ExitCode.CorruptState => "The workspace's .bak and journal may still help; nothing was changed.",
+            ExitCode.CorruptState => $"Repair-CampaignState {name} -WhatIf shows what is wrong and what can be saved; nothing was changed.",
             ExitCode.ReportFailure => $"The campaign is complete. See that its workspace can be written, then: Resume-Campaign {name}",
             ExitCode.BudgetExhausted => $"Raise the limit, then: Resume-Campaign {name}",
             ExitCode.AwaitingInput =>

@@ -64,6 +64,15 @@ public static class Display
     /// <param name="campaign">The campaign.</param>
     public static string Stage(Campaign campaign) => $"{campaign.Stage} {campaign.StageName}".Trim();
 
+    /// <summary>What a campaign-level command answered, in a line, with the paths of what it made below it.</summary>
+    /// <param name="stage">The stage.</param>
+    public static string Stage(CampaignStage stage)
+    {
+        var message = stage.Message is null ? "" : $" ({stage.Message})";
+        var summary = Paint(StageText.Summary(stage) + message, stage.Outcome == StepOutcome.Success ? null : Yellow);
+        return string.Join(Environment.NewLine, [$"{stage.Name}: {summary}", .. StageText.Paths(stage).Select(path => "  " + path)]);
+    }
+
     /// <summary>The step that runs or ran last, with its try where that is not the first.</summary>
     /// <param name="child">The child.</param>
     public static string Step(CampaignChild child) => child.Try > 1 ? $"{child.Step} ({child.Try})" : child.Step ?? "";
@@ -83,6 +92,41 @@ public static class Display
         var text = child.QualityScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
         return child.BelowTarget ? Paint(text + " <", Yellow) : text;
     }
+
+    /// <summary>A skill's score, marked where its child passed only thanks to the fallback.</summary>
+    /// <param name="item">The skill.</param>
+    public static string ExportScore(ExportItem item)
+    {
+        var text = item.QualityScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+        return item.BelowTarget ? Paint(text + " <", Yellow) : text;
+    }
+
+    /// <summary>What became of an export, coloured; of one to come, whether it replaces something.</summary>
+    /// <param name="item">The skill.</param>
+    public static string ExportOutcome(ExportItem item) => item.Outcome switch
+    {
+        Coro.ExportOutcome.Exported => Paint("Exported", Green),
+        Coro.ExportOutcome.Failed => Paint("Failed", Red),
+        _ => item.Replaces ? "Replaces" : "Planned",
+    };
+
+    /// <summary>What happened, coloured where it needs somebody's eye.</summary>
+    /// <param name="happened">The event.</param>
+    public static string Event(CampaignEventRecord happened) => Paint(PlainText.Of(happened.Text), happened.Kind switch
+    {
+        "child-completed" => Green,
+        "child-failed" => Red,
+        "child-escalated" => Magenta,
+        "gate-opened" or "state-recovered" => Yellow,
+        "step-ended" when happened.Detail.GetValueOrDefault("outcome") is not "success" => Yellow,
+        "note-written" when happened.Detail.GetValueOrDefault("level") is "warning" => Yellow,
+        "checkpoint-written" or "step-spawned" => Dim,
+        _ => null,
+    });
+
+    /// <summary>A line of a log, without whatever a terminal would act on.</summary>
+    /// <param name="line">The line.</param>
+    public static string Line(CampaignLogLine line) => PlainText.Of(line.Text);
 
     /// <summary>A bar that a directive sets, on a line.</summary>
     /// <param name="one">The bar.</param>

@@ -19,7 +19,8 @@ internal sealed class CmdletRun(PSCmdlet cmdlet, bool interactive, StopSignal st
     public CampaignResult Do(string root, Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
     {
         var engine = new CampaignEngine(root);
-        var pump = new HostPump(interactive, new CmdletView(cmdlet, interactive, TimeProvider.System), stop);
+        var view = new CmdletView(cmdlet, interactive, TimeProvider.System);
+        var pump = new HostPump(interactive, view, () => stop.Request(ExitCode.Interrupted));
         var result = pump.Run(host => run(engine, host, stop));
         if (cmdlet.Stopping)
             Leave(result);

@@ -19,6 +19,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
     private readonly Dictionary<string, ChildStatus> _statuses = new(Names.Comparer);
     private StageProgress? _stage;
     private ChildProgress? _child;
+    private CampaignCounts? _counts;
     private long? _shownAt;
 
     public bool IsBehind { get; private set; }
@@ -43,6 +44,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
     {
         var name = $"{progress.Stage} {progress.Name}".Trim();
         cmdlet.WriteVerbose($"Stage {name}: {progress.Status}");
+        _counts = progress.Counts ?? _counts;
         if (progress.Status != "start")
             return;
         _stage = progress;
@@ -60,6 +62,7 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
         else
             cmdlet.WriteVerbose(Line(progress));
         _child = progress;
+        _counts = progress.Counts;
         IsBehind = true;
     }
 
@@ -93,13 +96,13 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
         var stage = _stage is null ? "starting" : $"{_stage.Stage} {_stage.Name}".Trim();
         var share = (_stage?.Stage ?? 0) * 100 / Stages;
         cmdlet.WriteProgress(new(_id, "Campaign", stage) { PercentComplete = share, RecordType = type });
-        if (_child is not { Counts: var counts } child)
+        if (_counts is not { } counts)
             return;
         cmdlet.WriteProgress(new(_id + 1, "Children", Summary(counts))
         {
             ParentActivityId = _id,
             PercentComplete = (int)(counts.Progress * 100),
-            CurrentOperation = Line(child),
+            CurrentOperation = _child is null ? "" : Line(_child),
             RecordType = type,
         });
     }

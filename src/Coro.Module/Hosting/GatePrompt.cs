@@ -19,8 +19,9 @@ internal static class GatePrompt
             }
             catch (PSInvalidOperationException e)
             {
-                cmdlet.WriteWarning($"This host cannot ask ({e.Message}). Use -Headless, or answer beforehand with -Gate.");
-                return null;
+                // Nobody has left: the campaign waits, as it does where it is headless.
+                throw new AwaitingInputException(
+                    $"Gate '{gate.Id}' waits for an answer, and this host cannot ask ({e.Message}): {gate.Question} Use -Headless, or answer beforehand with -Gate.", e);
             }
 
             if (line is not null && AnswerText.Read(gate, line, Environment.UserName) is { } answer)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using Coro.Engine;
 
 namespace Coro.Module.Hosting;
 
@@ -10,8 +9,8 @@ namespace Coro.Module.Hosting;
 /// </summary>
 /// <param name="interactive">Whether a person is there to ask.</param>
 /// <param name="view">Shows it.</param>
-/// <param name="stop">Stops the run when it can no longer be shown.</param>
-internal sealed class HostPump(bool interactive, ICampaignView view, StopSignal stop) : ICampaignHost
+/// <param name="stop">Called when the run can no longer be shown, to stop it or to look away.</param>
+internal sealed class HostPump(bool interactive, ICampaignView view, Action stop) : ICampaignHost
 {
     private readonly BlockingCollection<Action<ICampaignView>> _queue = [];
 
@@ -42,6 +41,10 @@ internal sealed class HostPump(bool interactive, ICampaignView view, StopSignal 
                 // A host's prompt cannot be taken off the screen; the campaign has gone on behind it.
                 if (cancellationToken.IsCancellationRequested)
                     v.Note($"The question at gate '{gate.Id}' was settled elsewhere; what was typed here was not needed.", warning: false);
+            }
+            catch (CoroException e)
+            {
+                answer.TrySetException(e);
             }
             finally
             {
@@ -82,7 +85,7 @@ internal sealed class HostPump(bool interactive, ICampaignView view, StopSignal 
         catch (Exception e)
         {
             Failure ??= ExceptionDispatchInfo.Capture(e);
-            stop.Request(ExitCode.Interrupted);
+            stop();
         }
     }
 }

@@ -3,6 +3,9 @@ namespace Coro;
 /// <summary>The commands of the campaign-level stages. A stage without one is left out, and the log says so.</summary>
 public sealed record StageSettings
 {
+    /// <summary>Stage 1: where further targets come from; null: the brief names them all.</summary>
+    public StrategySettings? Strategy { get; init; }
+
     /// <summary>Stage 6: makes the stack skill of all completed children.</summary>
     public StepDefinition? Capstone { get; init; }
 
@@ -11,6 +14,11 @@ public sealed record StageSettings
 
     /// <summary>Stage 8: improves on what verify found.</summary>
     public StepDefinition? Refine { get; init; }
+
+    /// <summary>
+    /// Whether stage 8, when its command has succeeded, has children run again that passed below target; once in a campaign's life.
+    /// </summary>
+    public bool RerunBelowTarget { get; init; }
 
     /// <summary>Stage 9: where results are put.</summary>
     public ExportSettings Export { get; init; } = new();

@@ -21,6 +21,9 @@ public enum GateKind
     /// <summary>The state file was edited and is older than its backup: keep it, or recover the state without it?</summary>
     Recovery,
 
+    /// <summary>Skills of the campaign's children are in the export folder already: rebuild them, or keep them?</summary>
+    Present,
+
     /// <summary>The campaign exists already: resume or overwrite?</summary>
     Existing,
 

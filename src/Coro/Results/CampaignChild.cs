@@ -66,6 +66,9 @@ public sealed record CampaignChild
     /// <summary>Where its skill was exported to.</summary>
     public string? ExportPath { get; init; }
 
+    /// <summary>Why its skill was not exported when that was last tried; null: it was, or was not tried.</summary>
+    public string? ExportProblem { get; init; }
+
     /// <summary>When the present attempt started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record CampaignOverview
     /// <summary>Its children, in the order in which they are run.</summary>
     public required IReadOnlyList<CampaignChild> Children { get; init; }
 
+    /// <summary>What campaign-level commands answered, in the order of their stages.</summary>
+    public IReadOnlyList<CampaignStage> Stages { get; init; } = [];
+
     /// <summary>The questions that wait for an answer.</summary>
     public IReadOnlyList<Gate> Gates { get; init; } = [];
 

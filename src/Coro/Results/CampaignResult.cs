@@ -27,6 +27,9 @@ public sealed record CampaignResult
     /// <summary>The scores of the completed children, 0 to 100, by name.</summary>
     public IReadOnlyDictionary<string, decimal> QualityScores { get; init; } = new Dictionary<string, decimal>();
 
+    /// <summary>What campaign-level commands answered, in the order of their stages.</summary>
+    public IReadOnlyList<CampaignStage> Stages { get; init; } = [];
+
     /// <summary>The report; null when there is none yet.</summary>
     public string? ReportPath { get; init; }
 

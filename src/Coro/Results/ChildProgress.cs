@@ -9,4 +9,8 @@ namespace Coro;
 /// <param name="QualityScore">Its score, once known.</param>
 /// <param name="Counts">How many children have which status now.</param>
 public sealed record ChildProgress(
-    string Child, ChildStatus Status, string? Step, int Try, string? Message, decimal? QualityScore, CampaignCounts Counts);
+    string Child, ChildStatus Status, string? Step, int Try, string? Message, decimal? QualityScore, CampaignCounts Counts)
+{
+    /// <summary>Since when it has been at work in this run; null: it is not, or that is not known.</summary>
+    public DateTimeOffset? Since { get; init; }
+}

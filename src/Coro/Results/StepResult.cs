@@ -35,6 +35,30 @@ public sealed record StepResult
     /// <summary>What the step consumed.</summary>
     public Usage? Usage { get; init; }
 
+    /// <summary>Of stage 7: the report that was written. This member and those below are a campaign-level command's alone.</summary>
+    public string? ReportPath { get; init; }
+
+    /// <summary>Of stage 7: the verdict on the whole.</summary>
+    public VerificationVerdict? OverallVerdict { get; init; }
+
+    /// <summary>Of stage 7: how much of the architecture the skills cover, 0 to 100.</summary>
+    public decimal? CoveragePercentage { get; init; }
+
+    /// <summary>Of stage 7: how many recommendations its report makes; 0 or more.</summary>
+    public int? RecommendationCount { get; init; }
+
+    /// <summary>Of stage 8: the refined document.</summary>
+    public string? RefinedPath { get; init; }
+
+    /// <summary>Of stage 8: how many gaps were found; 0 or more.</summary>
+    public int? GapCount { get; init; }
+
+    /// <summary>Of stage 8: how many issues were found; 0 or more.</summary>
+    public int? IssueCount { get; init; }
+
+    /// <summary>Of stage 8: how many improvements were made or proposed; 0 or more.</summary>
+    public int? ImprovementCount { get; init; }
+
     /// <summary>For a batch: what became of each child, by name.</summary>
     public IReadOnlyDictionary<string, StepResult>? Results { get; init; }
 

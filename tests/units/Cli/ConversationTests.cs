@@ -44,7 +44,7 @@ public sealed class ConversationTests : IDisposable
             "Hard gate [zero-critical-high]: The score from which a child passes, 0 to 100.",
             "Soft target [90]:   must be a score from 0 to 100, not '101'",
         ]);
-        lines.ShouldContain("Findings queue: Run 2 children in 2 levels, 0 of them in batches?");
+        lines.ShouldContain("Findings queue: Run 2 children in 2 levels?");
         lines.ShouldContain("  critical path: core -> api");
         new CampaignStore(_folder.In("root")).Read("demo").Children.ShouldAllBe(child => child.Status == ChildStatus.Completed);
     }

@@ -104,6 +104,35 @@ public sealed class ProcessTests : IDisposable
         (await ContentsAsync()).ShouldBe(finished);
     }
 
+    [Fact]
+    public async Task A_follower_ends_when_nobody_reads_it_any_more()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not tell before something is written.");
+        _folder.Write("brief.yaml", """
+            campaign_name: demo
+            targets: [{name: one}]
+            pipelines: {A: [{name: AN, run: [sh, -c, "echo hello; touch started; exec sleep 60"]}]}
+            """);
+        using var running = Start("campaign", "start", "--brief", "brief.yaml", "--root", "root");
+        await AppearsAsync(_folder.In("started"));
+        string[][] followers = [["events", "--follow"], ["logs", "--child", "one", "--follow"], ["watch"]];
+        foreach (var follower in followers)
+        {
+            using var process = Start(["campaign", .. follower, "--root", "root"]);
+            (await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
+            process.StandardOutput.Close();
+            (await process.StandardError.ReadToEndAsync()).ShouldBeEmpty();
+            await process.WaitForExitAsync();
+            process.ExitCode.ShouldBe(0);
+        }
+
+        running.HasExited.ShouldBeFalse();
+        Process.Start("kill", [$"-INT", $"{running.Id}"]).Dispose();
+        Process.Start("kill", [$"-INT", $"{running.Id}"]).Dispose();
+        await running.StandardError.ReadToEndAsync();
+        await running.WaitForExitAsync();
+    }
+
     // A step that lasts is told of a moment after it began.
     private async Task SettlesAsync()
     {

@@ -46,6 +46,19 @@ internal static class Samples
             Child("web") with { Status = ChildStatus.Active, Step = "QS", Attempt = 1, Try = 1, Tier = Tier.B },
             Child("docs") with { Lane = "fast", DependsOn = ["api", "core"], WaitingFor = "api (failed)" },
         ],
+        Stages =
+        [
+            new()
+            {
+                Campaign = "payments-v2",
+                Stage = 6,
+                Name = "capstone",
+                Outcome = StepOutcome.Success,
+                CompletedAt = Start.AddMinutes(4),
+                Result = new() { SkillPath = "/out/stack", QualityScore = 91 },
+            },
+            new() { Campaign = "payments-v2", Stage = 7, Name = "verify", Outcome = StepOutcome.TimedOut, Message = "too slow" },
+        ],
         Gates = [new() { Id = "export", Kind = GateKind.Export, Question = "Write 1 skill?", Choices = ["export", "cancel"], Since = Start.AddMinutes(5) }],
         Decisions = ["2026-03-01 09:00 rule: plan accepted"],
         Usage = new() { InputTokens = 1200, OutputTokens = 300, CostUsd = 0.25m },

@@ -32,6 +32,11 @@ public sealed class ViewTests : IDisposable
         web    active     QS
         docs   pending                             waits for api (failed)
 
+        Campaign-level stages
+          capstone: success, score 91
+            /out/stack
+          verify: timed out (too slow)
+
         Waiting for an answer
           export: Write 1 skill? (export/cancel, since 2026-03-01 09:05:00)
 
@@ -58,6 +63,11 @@ public sealed class ViewTests : IDisposable
         api    failed     A     standard  2
         web    active     B     standard  1
         docs   pending    A     fast
+
+        Campaign-level stages
+          capstone: success, score 91
+            /out/stack
+          verify: timed out (too slow)
 
         Results
           core: /out/core
@@ -144,7 +154,8 @@ public sealed class ViewTests : IDisposable
         json.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
             "name", "job_id", "status", "workflow", "stage", "stage_name", "progress", "counts", "started_at", "last_updated",
-            "duration_seconds", "exit_code", "reason", "workspace", "root", "usage", "quality_gate", "quality_overrides", "gates", "decisions", "children",
+            "duration_seconds", "exit_code", "reason", "workspace", "root", "usage", "quality_gate", "quality_overrides", "capstone", "verification",
+            "refinement", "gates", "decisions", "children",
         ]);
         json.GetProperty("status").GetString().ShouldBe("parked");
         json.GetProperty("exit_code").GetInt32().ShouldBe(14);
@@ -157,7 +168,7 @@ public sealed class ViewTests : IDisposable
         core.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
             "name", "status", "tier", "lane", "depends_on", "forced", "waiting_for", "step", "attempt", "try", "quality_score", "below_target",
-            "findings", "workarounds_applied", "repo_url", "pin", "commit_sha", "brief_path", "skill_path", "export_path", "started_at",
+            "findings", "workarounds_applied", "repo_url", "pin", "commit_sha", "brief_path", "skill_path", "export_path", "export_problem", "started_at",
             "completed_at", "duration_seconds", "reason", "message", "usage", "folder",
         ]);
         core.GetProperty("completed_at").GetDateTimeOffset().ShouldBe(Samples.Start.AddSeconds(61));

@@ -27,6 +27,8 @@ public sealed class FlagOrderTests
     [InlineData("Use `--name $(rm)` for y", "'$(rm)'")]
     [InlineData("Use `--name *` for y", "'*'")]
     [InlineData("Use `--pin main` for all unpinned skills and y", "all, and names y")]
+    [InlineData("`--pin main` (unpinned only)", "'unpinned'")]
+    [InlineData("Use --fast (not for library-x)", "all or for library-x")]
     [InlineData("Use `--pin main` for unpinned y", "names a child as well")]
     public void What_could_mean_anything_else_is_told_and_does_not_count(string line, string told)
     {

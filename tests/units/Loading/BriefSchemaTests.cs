@@ -19,7 +19,7 @@ public sealed class BriefSchemaTests
 
     // What takes more than a look at one value is beyond a schema.
     private static readonly string[] BeyondSchema =
-        ["unknown-dependency", "self-dependency", "duplicate-name", "no-pipeline", "fallback-above-target"];
+        ["unknown-dependency", "self-dependency", "duplicate-name", "no-pipeline", "fallback-above-target", "outside"];
 
     private const string Full = """
         {
@@ -35,14 +35,14 @@ public sealed class BriefSchemaTests
                    "retry_delay": "500ms", "result_required": true, "kickoff_on_stdin": false, "env": {"X": "y", "N": 1}}],
             "deep": {"batch": true, "steps": [{"name": "QS", "run": ["./quick.sh"]}]}
           },
-          "stages": {"capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": null,
-                     "export": {"path": "skills"}, "on_complete": {"run": ["./done.sh"]}},
+          "stages": {"strategy": {"lock_files": ["package-lock.json"], "repo_url": "../{name}", "run": ["./targets.sh"]}, "capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": {"run": ["./refine.sh"], "rerun_below_target": true},
+                     "export": {"path": "skills", "context_files": ["AGENTS.md"], "run": ["./export.sh"], "retries": 1}, "on_complete": {"run": ["./done.sh"]}},
           "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
           "limits": {"throttle": 4, "lanes": {"deep": 1}, "max_cost_usd": 25.5, "timeout": "6h", "max_log_bytes": "64MB"},
           "on_child_failure": "halt", "checkpoints": ["capstone", "export"],
           "activation_steps_prepend": [{"name": "p", "run": ["x"]}], "activation_steps_append": [{"name": "q", "run": ["x"]}],
-          "directive_path": "orders.md", "kickoff_template": "kickoff.md", "architecture_doc_path": "/a.md", "health_findings_queue": "q",
-          "persistent_facts": ["One.", "Two."]
+          "directive_path": "orders.md", "kickoff_template": "kickoff.md", "architecture_doc_path": "/a.md", "report_template": "r.md", "health_findings_queue": "q",
+          "persistent_facts": ["One.", "Two."], "created_at": "2026-07-01", "notes": "Mind the gap."
         }
         """;
 
@@ -56,6 +56,7 @@ public sealed class BriefSchemaTests
     [Theory]
     [InlineData(Full)]
     [InlineData("""{"campaign_name": "x", "targets": [{"name": "a", "steps": [{"name": "s", "run": ["true"]}]}]}""")]
+    [InlineData("""{"campaign_name": "x", "stages": {"strategy": {"lock_files": ["go.mod"]}}}""")]
     [InlineData("""{"campaign_name": 7, "targets": [{"name": "a", "pin": null}], "pipelines": {"default": [{"name": "s", "shell": "x", "run": null}]}}""")]
     public void Both_accept_a_valid_brief(string json) => BothSay(json).ShouldBe((true, true));
 
@@ -77,7 +78,7 @@ public sealed class BriefSchemaTests
             (BriefKeys.Brief, schema), (BriefKeys.Target, definitions["target"]!), (BriefKeys.Step, definitions["step"]!),
             (BriefKeys.Step, definitions["stageStep"]!), (BriefKeys.Dependency, definitions["dependency"]!["anyOf"]![1]!),
             (BriefKeys.Pipeline, definitions["pipeline"]!["anyOf"]![1]!), (BriefKeys.Stages, schema["properties"]!["stages"]!),
-            (BriefKeys.Export, schema["properties"]!["stages"]!["properties"]!["export"]!),
+            (BriefKeys.Strategy, definitions["strategyStep"]!), (BriefKeys.Export, definitions["exportStep"]!), (BriefKeys.Refine, definitions["refineStep"]!),
             (BriefKeys.QualityGate, schema["properties"]!["quality_gate"]!), (BriefKeys.Limits, schema["properties"]!["limits"]!),
         ];
         foreach (var (keys, node) in pairs)

@@ -15,6 +15,7 @@ internal sealed class RandomDefinition(int seed, string origin)
     public CampaignDefinition Make()
     {
         var names = Enumerable.Range(0, _random.Next(1, 6)).Select(i => $"{Pick("a", "null", "2.1", "x-y", "Z_")}{i}").ToArray();
+        var refine = Maybe(() => Step("refine"));
         var workflow = Pick(Workflow.Skills, Workflow.Delivery);
         return new()
         {
@@ -27,11 +28,21 @@ internal sealed class RandomDefinition(int seed, string origin)
                 Pipelines = Pipelines(),
                 Stages = new()
                 {
+                    Strategy = Pick<StrategySettings?>(
+                        null,
+                        new() { LockFiles = [origin + "/a: b.lock", "/elsewhere/go.mod"], RepoUrl = Maybe(() => "../{name}") },
+                        new() { Command = Step("strategy") }),
                     Capstone = Maybe(() => Step("capstone")),
                     Verify = Maybe(() => Step("v")),
-                    Refine = Maybe(() => Step("refine")),
+                    Refine = refine,
+                    RerunBelowTarget = refine is not null && Pick(true, false),
                     OnComplete = Maybe(() => Step("on_complete")),
-                    Export = new() { Path = Maybe(AbsolutePath) },
+                    Export = new()
+                    {
+                        Path = Maybe(AbsolutePath),
+                        Command = Maybe(() => Step("export")),
+                        ContextFiles = Pick<string[]>([], [origin + "/AGENTS.md"], [origin + "/a: b", origin + "/-x"]),
+                    },
                 },
                 QualityGate = Pick(new(), new QualityGate { Hard = HardGate.None, SoftTarget = 70.5m, SoftFallback = 0 }),
                 Limits = new()
@@ -48,6 +59,7 @@ internal sealed class RandomDefinition(int seed, string origin)
                 DirectivePath = Maybe(AbsolutePath),
                 KickoffTemplatePath = Maybe(AbsolutePath),
                 ArchitectureDocPath = Maybe(AbsolutePath),
+                ReportTemplatePath = Maybe(AbsolutePath),
                 HealthFindingsQueue = Maybe(Text),
                 PersistentFacts = Texts(0),
             },

@@ -1,5 +1,3 @@
-using Coro.Engine;
-
 namespace Coro.Tests.Model;
 
 /// <summary>

@@ -31,7 +31,30 @@ public sealed class EnvelopeTests
             + "'decision_log':'/root/campaigns/demo/_campaign-decision-log.md','duration':'1h 2m 5s','exit_code':0,"
             + "'phase':'maintenance','duration_seconds':3725.25,'skills_total':4,'skills_skipped':0,"
             + "'skills_escalated':1,'skills_cancelled':0,'campaign':'demo','job_id':'job-1',"
-            + "'workspace':'/root/campaigns/demo'}");
+            + "'workspace':'/root/campaigns/demo','capstone':null,'verification':null,'refinement':null}");
+
+    [Fact]
+    public void What_campaign_level_commands_answered_is_told_in_the_words_of_the_state_file()
+    {
+        var result = Success with
+        {
+            Stages =
+            [
+                new()
+                {
+                    Campaign = "demo", Stage = 7, Name = "verify", Outcome = StepOutcome.Success, CompletedAt = DateTimeOffset.UnixEpoch,
+                    Result = new() { ReportPath = "/r.md", OverallVerdict = VerificationVerdict.Risky, CoveragePercentage = 92.5m, RecommendationCount = 3 },
+                },
+                new() { Campaign = "demo", Stage = 8, Name = "refine", Outcome = StepOutcome.TimedOut, Message = "too slow" },
+            ],
+        };
+
+        Quoted(Envelope.Of(result)).ShouldEndWith(
+            "'capstone':null,'verification':{'outcome':'success','message':null,'report_path':'/r.md','overall_verdict':'Risky',"
+            + "'coverage_percentage':92.5,'recommendation_count':3,'completed_at':'1970-01-01T00:00:00+00:00'},"
+            + "'refinement':{'outcome':'timed-out','message':'too slow','refined_path':null,'gap_count':null,'issue_count':null,"
+            + "'improvement_count':null,'completed_at':null}}");
+    }
 
     [Fact]
     public void A_halt_has_the_keys_of_the_error_form_in_their_order() =>

@@ -59,6 +59,15 @@ public sealed class ResumeSummariesTests
     }
 
     [Fact]
+    public void A_run_that_only_exported_says_so()
+    {
+        var story = new Story().With(Child("a")).InLoop().Completed("a").Then(
+            new StageCompleted(8, "refine"), new RunStopped(ExitCode.Success, "exported 1 skill as ann asked for"));
+
+        Text(story).ShouldContain("last run: no. 1, until 09:01:06: exported 1 skill as ann asked for\n");
+    }
+
+    [Fact]
     public void Where_nothing_can_run_it_says_why_and_what_to_do()
     {
         var deadlock = new Story().With(Child("a"), Child("b", "a")).InLoop().Failed("a");

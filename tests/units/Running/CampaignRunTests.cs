@@ -288,6 +288,66 @@ public sealed class CampaignRunTests : IDisposable
         _campaign.Read().Children.Select(child => child.Name).ShouldBe(["a", "b"]);
     }
 
+    [Theory]
+    [InlineData("resume", "a b")]
+    [InlineData("overwrite", "z")]
+    public async Task A_person_says_what_becomes_of_a_campaign_that_is_there(string answer, string children)
+    {
+        _campaign.Steps.On("a/AN", _ => Failure());
+        await _campaign.StartAsync(Child("a"), Child("b", "a"));
+        _campaign.Options = _campaign.Options with { Headless = false };
+        _campaign.Host = new(gate => new(gate.Kind switch { GateKind.Existing => answer, GateKind.Plan => "run", _ => "halt" }, "ann"));
+
+        await _campaign.StartAsync(Child("z"));
+
+        _campaign.Host.Asked[0].Choices.ShouldBe(["resume", "overwrite"]);
+        _campaign.Read().Children.Select(child => child.Name).ShouldBe(children.Split(' '));
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_at_the_question_about_a_campaign_that_is_there_changes_nothing()
+    {
+        await _campaign.StartAsync(Child("a"));
+        var before = Snapshot();
+        _campaign.Options = _campaign.Options with { Headless = false };
+        _campaign.Host = new(_ => null);
+
+        await Should.ThrowAsync<UserCancelledException>(() => _campaign.StartAsync(Child("z")));
+
+        Snapshot().ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("resume", "a b")]
+    [InlineData("overwrite", "z")]
+    [InlineData("halt", null)]
+    public async Task What_becomes_of_a_campaign_that_is_there_may_be_said_in_advance(string answer, string? children)
+    {
+        _campaign.Steps.On("a/AN", _ => Failure());
+        await _campaign.StartAsync(Child("a"), Child("b", "a"));
+        _campaign.Options = _campaign.Options with { Gates = new Dictionary<string, string> { ["existing"] = answer } };
+
+        if (children is null)
+            await Should.ThrowAsync<AwaitingInputException>(() => _campaign.StartAsync(Child("z")));
+        else
+            await _campaign.StartAsync(Child("z"));
+
+        _campaign.Read().Children.Select(child => child.Name).ShouldBe((children ?? "a b").Split(' '));
+    }
+
+    [Fact]
+    public async Task A_host_whose_answer_is_none_of_the_choices_halts_the_campaign_and_is_told()
+    {
+        _campaign.Steps.On("a/AN", _ => Failure());
+        _campaign.Options = _campaign.Options with { Headless = false };
+        _campaign.Host = new(gate => new(gate.Kind == GateKind.Plan ? "run" : "burn", "ann"));
+
+        var result = await _campaign.StartAsync(Child("a"), Child("b", "a"));
+
+        result.ExitCode.ShouldBe(ExitCode.Usage);
+        result.Error!.ShouldContain("'burn' is no answer to gate 'dependency:a'");
+    }
+
     [Fact]
     public async Task A_cycle_is_refused_before_anything_is_written()
     {

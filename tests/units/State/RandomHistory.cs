@@ -58,7 +58,7 @@ internal sealed class RandomHistory
         var child = _state.Children[_random.Next(_state.Children.Count)];
         if (_random.Next(6) == 0)
             Happen(new DependencyForced(child.Name, [.. child.Dependents.Where(_ => _random.Next(2) == 0).Select(d => d.Name)], Text(), Maybe(Text)));
-        Happen(_random.Next(21) switch
+        Happen(_random.Next(24) switch
         {
             0 => new RunStarted(_random.Next(1, 9999), Text(), Text(), "1.0"),
             1 => new RunStopped(Pick<ExitCode>(), Text()),
@@ -74,12 +74,16 @@ internal sealed class RandomHistory
             11 => new ChildReset(child.Name, child.Attempt + 1, Maybe(() => "deep"), Text(), Maybe(Text)),
             12 => new ChildResumed(child.Name, child.Attempt, Text(), null),
             13 => new ChildExported(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text()),
+            20 => _random.Next(2) == 0
+                ? new ChildExportFailed(_random.Next(3) == 0 ? ChildFold.Stack : child.Name, Text())
+                : new ContextFileUpdated("/" + _random.Next(3), Maybe(Text)),
             14 => new ChildFailed(child.Name, child.Attempt, Text(), Maybe(Text)),
             15 => new ChildrenAdded([Late(child.Name)], Maybe(Text), Maybe(Text)),
             16 => new ChildCompleted(child.Name, child.Attempt, _random.Next(2) == 0, Maybe(Text), Maybe(Text)),
             17 => new StepSpawned(child.Name, child.Attempt, "AN", 1, _random.Next(1, 9999), _random.NextInt64(1L << 50)),
-            20 => new StepDeferred(child.Name, child.Attempt, Text(), 1, _time, Pick<StepOutcome>()),
+            21 => new StepDeferred(child.Name, child.Attempt, Text(), 1, _time, Pick<StepOutcome>()),
             18 => new AttemptStarted(child.Name, child.Attempt + 1, Text(), _random.Next(2) == 0 ? _random.Next(1, 5) : null),
+            19 => _random.Next(2) == 0 ? new ArchitectureFound(Text()) : new RefinementRoundBegun(1, [child.Name]),
             _ => new StepEnded(child.Name, child.Attempt, Text(), 1, Pick<StepOutcome>(), 1, Maybe(Text), TimeSpan.FromTicks(_random.NextInt64(1L << 40)), Maybe(Result)),
         });
         if (_random.Next(8) == 0)
@@ -133,6 +137,14 @@ internal sealed class RandomHistory
         Workarounds = Maybe(() => (IReadOnlyList<string>)[Text(), Text()]),
         Artifacts = Maybe(() => (IReadOnlyList<string>)[Text()]),
         SkillPath = Maybe(Text),
+        ReportPath = Maybe(Text),
+        OverallVerdict = _random.Next(2) == 0 ? null : Pick<VerificationVerdict>(),
+        CoveragePercentage = _random.Next(2) == 0 ? null : _random.Next(0, 10001) / 100m,
+        RecommendationCount = _random.Next(2) == 0 ? null : _random.Next(),
+        RefinedPath = Maybe(Text),
+        GapCount = _random.Next(2) == 0 ? null : _random.Next(),
+        IssueCount = _random.Next(2) == 0 ? null : _random.Next(),
+        ImprovementCount = _random.Next(2) == 0 ? null : _random.Next(),
         BriefPath = Maybe(Text),
         Usage = Maybe(() => new Usage { InputTokens = _random.Next(3) == 0 ? null : _random.NextInt64(1L << 40), CostUsd = 0.1230m }),
         Extra = Maybe(() => (IReadOnlyDictionary<string, JsonElement>)new Dictionary<string, JsonElement>

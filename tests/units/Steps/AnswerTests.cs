@@ -51,6 +51,39 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
+    public void A_campaign_level_command_has_more_to_answer_and_for_any_other_step_that_stays_as_it_came()
+    {
+        var report = _world.Write("report.md", "");
+        _world.Write("attempt/S.1.result.json", """
+            {"report_path": "report.md", "overall_verdict": "blocked", "coverage_percentage": 87.5, "recommendation_count": 2,
+             "refined_path": null, "gap_count": 0, "issue_count": 1, "improvement_count": 2, "more": 1}
+            """);
+
+        var verified = Read(_world.Request("x") with { IsCampaignLevel = true }).Result.ShouldNotBeNull();
+        verified.ReportPath.ShouldBe(report);
+        verified.OverallVerdict.ShouldBe(VerificationVerdict.Blocked);
+        verified.CoveragePercentage.ShouldBe(87.5m);
+        (verified.RecommendationCount, verified.GapCount, verified.IssueCount, verified.ImprovementCount).ShouldBe((2, 0, 1, 2));
+        verified.Extra.ShouldNotBeNull().Keys.ShouldBe(["more"]);
+
+        var other = Read(_world.Request("x")).Result.ShouldNotBeNull();
+        other.ReportPath.ShouldBeNull();
+        other.Extra.ShouldNotBeNull().Count.ShouldBe(8 + 1);
+    }
+
+    [Theory]
+    [InlineData("""{"overall_verdict": "good"}""", "overall_verdict: 'good' is none of Verified, Plausible, Risky, Blocked")]
+    [InlineData("""{"coverage_percentage": 101}""", "coverage_percentage: must be between 0 and 100")]
+    [InlineData("""{"gap_count": 1.5}""", "gap_count: must be a whole number")]
+    [InlineData("""{"issue_count": 2147483648}""", "issue_count: must be between 0 and 2147483647")]
+    [InlineData("""{"refined_path": "gone.md"}""", "refined_path: 'gone.md' does not exist")]
+    public void A_flaw_in_what_only_a_campaign_level_command_answers_fails_it(string json, string problem)
+    {
+        _world.Write("attempt/S.1.result.json", json);
+        Read(_world.Request("x") with { IsCampaignLevel = true }).Problems.ShouldHaveSingleItem().ShouldContain(problem);
+    }
+
+    [Fact]
     public void An_empty_object_is_an_answer() => Valid("{}").ShouldBe(new StepResult());
 
     [Theory]

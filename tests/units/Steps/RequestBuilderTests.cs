@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coro.Engine.Exports;
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -172,6 +173,61 @@ public sealed class RequestBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_campaign_level_command_gets_the_skills_and_what_the_stages_before_it_made()
+    {
+        Happened(new ArchitectureFound("/docs/architecture.md"));
+        Happened(new StageResultRecorded("capstone", StepOutcome.Success, null, new() { SkillPath = "/stack" }));
+        Happened(new StageResultRecorded("verify", StepOutcome.Success, null, new()
+        {
+            ReportPath = "/report.md",
+            OverallVerdict = VerificationVerdict.Verified,
+        }));
+
+        var request = _builder.ForStage("refine", Step, 1, 1);
+
+        request.IsCampaignLevel.ShouldBeTrue();
+        request.Environment["CORO_ARCHITECTURE_DOC"].ShouldBe("/docs/architecture.md");
+        request.Environment["CORO_STACK_SKILL"].ShouldBe("/stack");
+        request.Environment["CORO_VERIFICATION_REPORT"].ShouldBe("/report.md");
+        request.Environment["CORO_SKILLS_FILE"].ShouldBe(Path.Combine(request.Folder, "skills.json"));
+        var skill = JsonDocument.Parse(Text(request, "skills.json")).RootElement.EnumerateArray().ShouldHaveSingleItem();
+        skill.GetProperty("name").GetString().ShouldBe("core");
+        skill.GetProperty("skill_path").GetString().ShouldBe("/skills/core");
+        var campaign = Context(request).GetProperty("campaign");
+        campaign.GetProperty("architecture_doc_path").GetString().ShouldBe("/docs/architecture.md");
+        campaign.GetProperty("capstone").GetProperty("skill_path").GetString().ShouldBe("/stack");
+        campaign.GetProperty("verification").GetProperty("overall_verdict").GetString().ShouldBe("Verified");
+        campaign.GetProperty("refinement").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public void The_skill_of_a_capstone_that_failed_is_none()
+    {
+        Happened(new StageResultRecorded("capstone", StepOutcome.Failed, "no", new() { SkillPath = "/stack" }));
+
+        _builder.ForStage("verify", Step, 1, 1).Environment["CORO_STACK_SKILL"].ShouldBe("");
+    }
+
+    [Fact]
+    public void The_command_of_an_export_gets_the_skill_and_its_place_and_whose_it_is()
+    {
+        var core = new ExportedSkill("core", _state["core"], "/skills/core/SKILL.md", "/out/core") { Folder = "/skills/core" };
+        var stack = new ExportedSkill("demo-stack", null, "/skills/stack", null);
+        var step = Step with { Run = ["x", "{skill_path}", "{skill_target}", "{child.name}", "{stage}"] };
+
+        var request = _builder.ForExport(core, [core, stack], step, 1, 1);
+        request.Placeholders["skill_path"].ShouldBe("/skills/core");
+        request.Placeholders["skill_target"].ShouldBe("/out/core");
+        request.Placeholders["child.name"].ShouldBe("core");
+        request.Placeholders["stage"].ShouldBe("export");
+        request.Environment["CORO_PIN"].ShouldBe(_state["core"].Definition.Pin ?? "");
+
+        request = _builder.ForExport(stack, [core, stack], step, 1, 1);
+        request.Placeholders["child.name"].ShouldBe("demo-stack");
+        request.Placeholders["skill_target"].ShouldBe("");
+    }
+
+    [Fact]
     public void The_kickoffs_text_is_there_where_it_is_asked_for()
     {
         var request = _builder.ForChild(_state["api"], Step with { Run = ["a", "-p", "{kickoff}", "{child.folder}"] }, 1);
@@ -184,6 +240,7 @@ public sealed class RequestBuilderTests : IDisposable
     [Fact]
     public void Every_known_placeholder_has_a_value_in_its_scope()
     {
+        var skill = new ExportedSkill("core", _state["core"], "/skills/core", "/out/core");
         foreach (var placeholder in Placeholders.Known.Values)
         {
             var step = Step with { Run = ["x", $"{{{placeholder.Name}}}"] };
@@ -193,6 +250,8 @@ public sealed class RequestBuilderTests : IDisposable
                 _builder.ForBatch(1, [_state["core"]], step, 1).Placeholders.Keys.ShouldContain(placeholder.Name);
             if (placeholder.Scope.HasFlag(PlaceholderScope.Campaign))
                 _builder.ForStage("verify", step, 1, 1).Placeholders.Keys.ShouldContain(placeholder.Name);
+            if (placeholder.Scope.HasFlag(PlaceholderScope.Export))
+                _builder.ForExport(skill, [skill], step, 1, 1).Placeholders.Keys.ShouldContain(placeholder.Name);
         }
     }
 

@@ -17,13 +17,15 @@ public sealed class ResultSchemaTests : IDisposable
           "findings": [{"severity": "High", "title": "t", "detail": "d", "more": 1}],
           "workarounds": ["w"], "brief_path": "file", "skill_path": "file", "artifacts": ["file"],
           "usage": {"input_tokens": 1, "output_tokens": 2, "cache_read_input_tokens": 3, "cache_creation_input_tokens": 4, "cost_usd": 0.5},
+          "report_path": "file", "overall_verdict": "Risky", "coverage_percentage": 99.5, "recommendation_count": 3,
+          "refined_path": "file", "gap_count": 1, "issue_count": 2, "improvement_count": 4,
           "results": {"core": {"quality_score": 5}}
         }
         """;
 
     private static readonly string?[] Values =
     [
-        null, "true", "-1", "0", "1", "1.5", "101", "31622401", "2000000000", "\"\"", "\"success\"", "\"Success\"", "\"file\"",
+        null, "true", "-1", "0", "1", "1.5", "101", "31622401", "2000000000", "2147483648", "\"verified\"", "\"\"", "\"success\"", "\"Success\"", "\"file\"",
         "\"CRITICAL\"", "\"2026-01-31T08:00:00Z\"", "\"2026-01-31T08:00+02:00\"", "\"2026-01-31T08:00:00\"", "\"2026-01-31\"", "\"30\"",
         "{}", "[]", "[1]", "[null]", "[{}]", "[\"file\"]", "[{\"name\": \"core\"}]", "[{\"name\": null}]", "{\"core\": null}", "{\"core\": {}}",
     ];
@@ -71,11 +73,11 @@ public sealed class ResultSchemaTests : IDisposable
 
     // Whether a file is there takes more than a look at the value.
     private static bool IsBeyondSchema(string[] path, string? value) =>
-        (path[^1] is "brief_path" or "skill_path" || path[0] == "artifacts") && value?.StartsWith('"') == true;
+        (path[^1] is "brief_path" or "skill_path" or "report_path" or "refined_path" || path[0] == "artifacts") && value?.StartsWith('"') == true;
 
     private (bool Schema, bool Reader) BothSay(string json)
     {
-        var request = _world.Request("x") with { BatchChildren = ["core"] };
+        var request = _world.Request("x") with { BatchChildren = ["core"], IsCampaignLevel = true };
         _world.Write("attempt/S.1.result.json", json);
         var now = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         return (Schema.Value.Validate(json).Count == 0, StepResultReader.ReadFile(request, now).ShouldNotBeNull().Problems.Count == 0);

@@ -37,6 +37,21 @@ internal sealed class FakeSteps : IStepRunner
         return this;
     }
 
+    /// <summary>What a step that was started last was given.</summary>
+    public StepRequest Latest(string name)
+    {
+        lock (_gate)
+            return Requests[Started.LastIndexOf(name)];
+    }
+
+    /// <summary>Writes to a log of a step that runs.</summary>
+    public void Write(string name, string text, LogStream stream = LogStream.Output)
+    {
+        var request = Latest(name);
+        Directory.CreateDirectory(request.Folder);
+        File.AppendAllText(stream == LogStream.Error ? request.ErrorLog : request.OutputLog, text);
+    }
+
     public async Task<StepRun> RunAsync(StepRequest request, Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
     {
         var child = request.Environment.GetValueOrDefault("CORO_CHILD") ?? "";

@@ -32,6 +32,7 @@ internal static class ChildJson
         json.WriteString("brief_path", child.BriefPath);
         json.WriteString("skill_path", child.SkillPath);
         json.WriteString("export_path", child.ExportPath);
+        json.WriteString("export_problem", child.ExportProblem);
         json.WriteMoment("started_at", child.StartedAt);
         json.WriteMoment("completed_at", child.CompletedAt);
         json.WriteSeconds("duration_seconds", child.Duration);

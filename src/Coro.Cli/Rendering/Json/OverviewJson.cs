@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Rendering.Json;
 
@@ -12,6 +13,7 @@ internal static class OverviewJson
         ChildJson.WriteUsage(json, overview.Usage);
         WriteQuality(json, overview.QualityGate);
         DirectiveJson.WriteOverrides(json, overview.QualityOverrides);
+        StagesJson.WriteMembers(json, overview.Stages);
         GateJson.WriteMember(json, overview.Gates);
         json.WriteStrings("decisions", overview.Decisions);
         json.WriteStartArray("children");

@@ -49,7 +49,7 @@ internal sealed class Explanations(CampaignState state, ViewContext context, Wai
 
     private IEnumerable<string> Findings(ChildState child)
     {
-        var blocking = QualityRule.Blocking(state.Settings.QualityGate.Hard, child.Findings).ToList();
+        var blocking = QualityRule.Blocking(state.GateOf(child.Name).Hard, child.Findings).ToList();
         foreach (var finding in blocking.Take(MostFindings))
             yield return StatusReasons.Finding(finding);
         if (blocking.Count > MostFindings)

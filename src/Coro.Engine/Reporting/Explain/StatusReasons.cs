@@ -75,12 +75,14 @@ internal sealed class StatusReasons(CampaignState state, WaitingFor waiting, boo
     {
         if (child.Decision is { What: ChildOperation.Accept } accepted)
             return Words(accepted);
-        var gate = state.Settings.QualityGate;
+        var gate = state.GateOf(child.Name);
         if (child.BelowTarget)
             return $"it passed below target, thanks to the fallback {ScoreText.Of(gate.SoftFallback)}{Because(child.Reason)}";
-        return child.QualityScore is { } score
-            ? $"its steps succeeded, and its score {ScoreText.Of(score)} reaches the target {ScoreText.Of(gate.SoftTarget)}"
-            : $"its steps succeeded, and none told a score{Because(child.Reason)}";
+        if (child.QualityScore is not { } score)
+            return $"its steps succeeded, and none told a score{Because(child.Reason)}";
+
+        // Where the directive had a part in it, the verdict says so, as it was then.
+        return $"its steps succeeded, and its {child.Reason ?? $"score {ScoreText.Of(score)} reaches the target {ScoreText.Of(gate.SoftTarget)}"}";
     }
 
     private static string Failed(ChildState child)
@@ -103,7 +105,7 @@ internal sealed class StatusReasons(CampaignState state, WaitingFor waiting, boo
     {
         if (child.Reason != QualityRule.HardGate)
             return $"a step asked for a person{Because(child.Message ?? child.Reason)}";
-        var gate = state.Settings.QualityGate.Hard;
+        var gate = state.GateOf(child.Name).Hard;
         var blocking = QualityRule.Blocking(gate, child.Findings).ToList();
         if (blocking.Count == 0)
             return $"the quality gate escalated it{Because(child.Message)}";

@@ -35,27 +35,12 @@ internal static class HtmlSections
         var children = model.Children
             .Where(child => child.View.Status is not ChildStatus.Completed)
             .OrderBy(child => Rank(child.View.Status)).ToList();
-        if (children.Count == 0)
+        var (below, unexported) = (BelowTarget(model), ExportProblems(model).ToList());
+        if (children.Count + below.Count + unexported.Count == 0)
             return $"<p class=\"quiet\">{NothingToSee(model)}</p>\n";
-        var cards = new StringBuilder("<div class=\"cards\">\n");
-        foreach (var child in children)
-        {
-            cards.Append($"<div class=\"card {Status(child.View.Status)}\"><h3>{Text(child.Name)} {Pill(child.View.Status)}</h3>");
-            if (Reason(child.View) is { } reason)
-                cards.Append($"<p>{Text(reason)}</p>");
-            if (child.View.WaitingFor is { } waiting)
-                cards.Append($"<p>Waits for {Text(waiting)}.</p>");
-            if (child.View.Forced.Count > 0)
-                cards.Append($"<p>Forced: {Text(WhyText.Forced(child.View))}.</p>");
-            if (child.View.Findings.Count > 0)
-                cards.Append("<ul>").AppendJoin("", child.View.Findings.OrderByDescending(finding => finding.Severity).Select(finding =>
-                    $"<li><b>{finding.Severity}</b>: {Text(finding.Title)}</li>")).Append("</ul>");
-            if (child.LogFolder is { } folder)
-                cards.Append($"<p class=\"quiet\">Logs: <a href=\"{Address(folder)}/\">{Text(folder)}</a></p>");
-            cards.Append("</div>\n");
-        }
-
-        return cards.Append("</div>\n").ToString();
+        return Cards(children)
+            + Named("Below target", below.Select(child => $"<b>{Text(child.Name)}</b>: {Text(BelowTargetText(child.View))}"))
+            + Named("Not exported", unexported.Select(one => $"<b>{Text(one.Name)}</b>: {Text(one.Problem)}"));
     }
 
     public static string Children(ReportModel model)
@@ -64,7 +49,7 @@ internal static class HtmlSections
             <tr><th scope="row">{Text(child.Name)}</th><td>{Pill(child.View.Status)}</td><td>{child.View.Tier}</td>
             <td>{Text(child.View.Lane)}</td><td class="nowrap">{Score(child.View)}</td><td>{Text(child.View.Pin ?? None)}</td>
             <td class="num">{child.View.Attempt}</td><td class="num">{Duration(child.View.Duration)}</td>
-            <td>{Text(Reason(child.View))}</td><td>{Text(string.Join(", ", child.View.DependsOn))}</td></tr>
+            {Wide(child.View.Status == ChildStatus.Completed && child.View.BelowTarget ? null : Reason(child.View))}{Wide(string.Join(", ", child.View.DependsOn))}</tr>
 
             """);
         return Table("Children", "Name|Status|Tier|Lane|Score|Pin|#Attempts|#Duration|Reason|Depends on", rows);
@@ -99,15 +84,19 @@ internal static class HtmlSections
         model.Workarounds.Select(one => $"<b>{Text(one.Child)}</b>: {Text(one.Text)}"), "No workarounds.");
 
     public static string Stages(ReportModel model) => List(
-        model.Stages.Select(stage => $"<b>{stage.Title}</b>: {stage.Outcome}{(stage.Message is null ? "" : $" ({Text(stage.Message)})")}"),
+        model.Stages.Select(stage => $"<b>{stage.Title}</b>: {stage.Outcome}{(stage.Message is null ? "" : $" ({Text(stage.Message)})")}"
+            + string.Concat(stage.Paths.Select(path => $"<br><code>{Text(path)}</code>"))),
         "None in this workflow.");
 
     public static string Export(ReportModel model)
     {
-        var places = model.Children.Where(child => child.View.ExportPath is not null)
-            .Select(child => $"<b>{Text(child.Name)}</b>: <code>{Text(child.View.ExportPath)}</code>");
-        if (model.StackExportPath is { } stack)
-            places = places.Append($"<b>the stack skill</b>: <code>{Text(stack)}</code>");
+        var places = ExportPlace.Of(model).Select(place => place.IsShared
+            ? $"{place.Names.Count} skills in <code>{Text(place.Path)}</code>: {string.Join(", ", place.Names.Select(Text))}"
+            : $"<b>{Text(place.Names[0])}</b>: <code>{Text(place.Path)}</code>");
+        places = places
+            .Concat(ExportProblems(model).Select(one => $"<b>{Text(one.Name)}</b> was not exported: {Text(one.Problem)}"))
+            .Concat(model.ContextFiles.Select(file =>
+                $"<code>{Text(file.Path)}</code> {(file.Problem is null ? "lists them" : $"does not list them: {Text(file.Problem)}")}"));
         return List(places, "Nothing was exported.");
     }
 
@@ -116,6 +105,36 @@ internal static class HtmlSections
 
     public static string Pill(ChildStatus status) =>
         $"<span class=\"pill {Status(status)}\"><span aria-hidden=\"true\">{Sign(status)}</span> {Status(status)}</span>";
+
+    private static string Cards(List<ReportChild> children)
+    {
+        if (children.Count == 0)
+            return "";
+        var cards = new StringBuilder("<div class=\"cards\">\n");
+        foreach (var child in children)
+        {
+            cards.Append($"<div class=\"card {Status(child.View.Status)}\"><h3>{Text(child.Name)} {Pill(child.View.Status)}</h3>");
+            if (Reason(child.View) is { } reason)
+                cards.Append($"<p>{Text(reason)}</p>");
+            if (child.View.WaitingFor is { } waiting)
+                cards.Append($"<p>Waits for {Text(waiting)}.</p>");
+            if (child.View.Findings.Count > 0)
+                cards.Append("<ul>").AppendJoin("", child.View.Findings.OrderByDescending(finding => finding.Severity).Select(finding =>
+                    $"<li><b>{finding.Severity}</b>: {Text(finding.Title)}</li>")).Append("</ul>");
+            if (child.LogFolder is { } folder)
+                cards.Append($"<p class=\"quiet\">Logs: <a href=\"{Address(folder)}/\">{Text(folder)}</a></p>");
+            cards.Append("</div>\n");
+        }
+
+        return cards.Append("</div>\n").ToString();
+    }
+
+    // Many may have the same trouble: a list, where cards would fill pages.
+    private static string Named(string title, IEnumerable<string> items)
+    {
+        var lines = items.Select(item => $"<li>{item}</li>\n").ToList();
+        return lines.Count == 0 ? "" : $"<h3 class=\"list\">{title} ({lines.Count})</h3>\n<ul class=\"names\">\n{string.Concat(lines)}</ul>\n";
+    }
 
     private static string Sign(ChildStatus status) => status switch
     {
@@ -149,6 +168,8 @@ internal static class HtmlSections
         : $"{Tokens(usage.InputTokens)} tokens in, {Tokens(usage.OutputTokens)} out";
 
     private static string Tokens(long? tokens) => tokens is { } known ? ReportWords.Number(known) : Unknown;
+
+    private static string Wide(string? text) => string.IsNullOrEmpty(text) ? "<td></td>" : $"<td class=\"wide\">{Text(text)}</td>";
 
     private static string Score(CampaignChild child)
     {

@@ -43,15 +43,32 @@ internal static class MarkdownSections
         return lines.Count == 0 ? "No workarounds." : Lines(lines);
     }
 
-    /// <summary>Name, started, ended, duration; worked, waited for a slot, cost.</summary>
+    /// <summary>Name, started, ended, duration.</summary>
     public static string DurationTable(ReportModel model) => Lines(model.Children.Select(child => Row(
         child.Name,
         Time(child.View.StartedAt),
         Time(child.View.CompletedAt),
-        Duration(child.View.Duration),
-        Duration(child.Worked),
-        Duration(child.Queued),
-        Cost(child.View.Usage))));
+        Duration(child.View.Duration))));
+
+    /// <summary>Name, working, waiting; the sums last.</summary>
+    public static string WaitingWorkingTable(ReportModel model) => Lines(
+    [
+        .. model.Children.Select(child => Row(child.Name, Duration(child.Worked), Duration(child.Queued))),
+        $"| **All** | {Duration(model.Time.Worked)} | {Duration(model.Time.Queued)} |",
+    ]);
+
+    /// <summary>Name, cost, tokens read and written, tokens read from and written to the cache: of whom anything is known; the sums last.</summary>
+    public static string CostTable(ReportModel model)
+    {
+        var known = model.Children.Where(child => child.View.Usage is not null).ToList();
+        var all = known.Count == model.Children.Count || known.Count == 0 ? "**All**" : $"**All**, as far as {known.Count} of {model.Children.Count} told";
+        return Lines([.. known.Select(child => Row([child.Name, .. Figures(child.View.Usage)])), $"| {all} | {string.Join(" | ", Figures(model.Usage))} |"]);
+    }
+
+    /// <summary>The chain of dependencies that took longest, and how long that was.</summary>
+    public static string CriticalPath(ReportModel model) => model.Time.CriticalPath.Count == 0
+        ? None
+        : $"{string.Join(" → ", model.Time.CriticalPath.Select(Markdown.Text))} ({Duration(model.Time.CriticalTime)})";
 
     public static string FailedSkippedSection(ReportModel model)
     {
@@ -61,6 +78,8 @@ internal static class MarkdownSections
         Add("Cancelled", ChildStatus.Cancelled);
         Add("Skipped", ChildStatus.Skipped);
         Add("Not finished", ChildStatus.Active, ChildStatus.Ready, ChildStatus.Pending);
+        AddLines("Below target", BelowTarget(model).Select(child => $"- **{Markdown.Text(child.Name)}**: {Markdown.Text(BelowTargetText(child.View))}"));
+        AddLines("Not exported", ExportProblems(model).Select(one => $"- **{Markdown.Text(one.Name)}**: {Markdown.Text(one.Problem)}"));
         return text.Length == 0 ? NothingToSee(model) : text.ToString().TrimEnd('\n');
 
         void Add(string heading, params ChildStatus[] statuses)
@@ -73,53 +92,28 @@ internal static class MarkdownSections
                 AppendChild(text, child);
             text.Append('\n');
         }
+
+        void AddLines(string heading, IEnumerable<string> items)
+        {
+            var lines = Lines(items);
+            if (lines.Length > 0)
+                text.Append("### ").Append(heading).Append("\n\n").Append(lines).Append("\n\n");
+        }
     }
 
     public static string StagesList(ReportModel model) => Lines(model.Stages.Select(stage =>
-        $"- **{stage.Title}**: {stage.Outcome}{(stage.Message is null ? "" : $" ({Markdown.Text(stage.Message)})")}"));
+        $"- **{stage.Title}**: {stage.Outcome}{(stage.Message is null ? "" : $" ({Markdown.Text(stage.Message)})")}"
+        + string.Concat(stage.Paths.Select(path => $"; {Markdown.Code(path)}"))));
 
     public static string ExportList(ReportModel model)
     {
-        var lines = model.Children
-            .Where(child => child.View.ExportPath is not null)
-            .Select(child => $"- {Markdown.Text(child.Name)}: {Markdown.Code(child.View.ExportPath!)}").ToList();
-        if (model.StackExportPath is { } stack)
-            lines.Add($"- the stack skill: {Markdown.Code(stack)}");
+        var lines = ExportPlace.Of(model).Select(place => place.IsShared
+            ? $"- {place.Names.Count} skills in {Markdown.Code(place.Path)}: {string.Join(", ", place.Names.Select(Markdown.Text))}"
+            : $"- {Markdown.Text(place.Names[0])}: {Markdown.Code(place.Path)}").ToList();
+        lines.AddRange(ExportProblems(model).Select(one => $"- **{Markdown.Text(one.Name)}** was not exported: {Markdown.Text(one.Problem)}"));
+        lines.AddRange(model.ContextFiles.Select(file =>
+            $"- {Markdown.Code(file.Path)} {(file.Problem is null ? "lists them" : $"does not list them: {Markdown.Text(file.Problem)}")}"));
         return lines.Count == 0 ? "Nothing was exported." : Lines(lines);
-    }
-
-    public static string TimeList(ReportModel model)
-    {
-        var time = model.Time;
-        var path = string.Join(" → ", time.CriticalPath.Select(Markdown.Text));
-        return Lines(
-        [
-            $"- Working: {Duration(time.Worked)}, summed over all children and attempts",
-            $"- Waiting for a free slot, lane or lock: {Duration(time.Queued)}, summed over all children",
-            $"- Critical path: {(path.Length == 0 ? None : $"{path} ({Duration(time.CriticalTime)})")}",
-        ]);
-    }
-
-    public static string CostList(ReportModel model)
-    {
-        var known = model.Children.Count(child => child.View.Usage?.CostUsd is not null);
-        var lines = new List<string>
-        {
-            $"- Cost: {Markdown.Text(Cost(model.Usage))}"
-                + (known > 0 && known < model.Children.Count ? $", as far as {known} of {model.Children.Count} children told" : ""),
-        };
-        foreach (var (name, tokens) in new[]
-        {
-            ("Input tokens", model.Usage?.InputTokens), ("Output tokens", model.Usage?.OutputTokens),
-            ("Tokens read from the cache", model.Usage?.CacheReadInputTokens),
-            ("Tokens written to the cache", model.Usage?.CacheCreationInputTokens),
-        })
-        {
-            if (tokens is { } count)
-                lines.Add($"- {name}: {Number(count)}");
-        }
-
-        return Lines(lines);
     }
 
     public static string GraphAsText(ReportModel model) =>
@@ -155,6 +149,13 @@ internal static class MarkdownSections
         if (child.LogFolder is { } folder)
             text.Append("  - logs: ").Append(Markdown.Link(folder, folder)).Append('\n');
     }
+
+    private static string[] Figures(Usage? usage) =>
+    [
+        Cost(usage), Tokens(usage?.InputTokens), Tokens(usage?.OutputTokens), Tokens(usage?.CacheReadInputTokens), Tokens(usage?.CacheCreationInputTokens),
+    ];
+
+    private static string Tokens(long? count) => count is { } known ? Number(known) : Unknown;
 
     private static string Row(params string[] cells) => $"| {string.Join(" | ", cells.Select(Markdown.Text))} |";
 

@@ -7,6 +7,9 @@ namespace Coro.Engine.Reporting.Report;
 /// <summary>Draws a report's values from a campaign's state.</summary>
 internal static class ReportBuilder
 {
+    /// <summary>How many lines of the decision log a report has: it is read by people, and the log itself has them all.</summary>
+    public const int MostDecisions = 200;
+
     /// <summary>Draws them.</summary>
     /// <param name="state">The campaign.</param>
     /// <param name="context">Where it is, and when.</param>
@@ -27,6 +30,8 @@ internal static class ReportBuilder
             Quality = Quality(overview.Children),
             Stages = Stages(state),
             StackExportPath = state.StackExportPath,
+            StackExportProblem = state.StackExportProblem,
+            ContextFiles = [.. state.ContextFiles.Select(file => new ContextFile { Path = file.Key, Problem = file.Value })],
             Time = Time(children),
             Usage = overview.Usage,
             Decisions = overview.Decisions,
@@ -60,7 +65,7 @@ internal static class ReportBuilder
 
         if (child.StartedAt is { } began)
             attempts.Add(new(child.Attempt, child.Status, began, began + (view.Duration ?? TimeSpan.Zero)));
-        var folder = view.Folder is null ? null : Path.GetRelativePath(context.Workspace.Folder, view.Folder).Replace('\\', '/');
+        var folder = view.Folder is null ? null : Path.GetRelativePath(context.LinksFrom ?? context.Workspace.Folder, view.Folder).Replace('\\', '/');
         return new(view, child.Worked, Queued(state, child, firstStart), attempts, folder);
     }
 
@@ -112,26 +117,20 @@ internal static class ReportBuilder
         if (state.Settings.Workflow != Workflow.Skills)
             return stages;
         var settings = state.Settings.Stages;
+        var answered = StageViews.Of(state).ToDictionary(view => view.Stage);
         foreach (var (stage, command) in new[]
         {
             (StageList.Capstone, settings.Capstone), (StageList.Verify, settings.Verify), (StageList.Refine, settings.Refine),
         })
         {
-            if (state.StageResults.TryGetValue(stage.Slug, out var result))
-                stages.Add(new(stage.Title, Words(result.Outcome), result.Message ?? result.Result?.Message));
+            if (answered.TryGetValue(stage.Number, out var view))
+                stages.Add(new(stage.Title, StageText.Summary(view), view.Message, StageText.Paths(view)));
             else if (command is null)
-                stages.Add(new(stage.Title, "left out", "the brief gives no command for it"));
+                stages.Add(new(stage.Title, "left out", "the brief gives no command for it", []));
             else
-                stages.Add(new(stage.Title, state.CurrentStage >= stage.Number ? "left out" : "not reached", null));
+                stages.Add(new(stage.Title, state.CurrentStage >= stage.Number ? "left out" : "not reached", null, []));
         }
 
         return stages;
     }
-
-    private static string Words(StepOutcome outcome) => outcome switch
-    {
-        StepOutcome.RateLimited => "rate-limited",
-        StepOutcome.TimedOut => "timed out",
-        _ => outcome.ToString().ToLowerInvariant(),
-    };
 }

@@ -28,6 +28,12 @@ internal sealed record ReportModel
     /// <summary>Where the stack skill was exported to.</summary>
     public required string? StackExportPath { get; init; }
 
+    /// <summary>Why the stack skill was not exported; null: it was, or was not tried.</summary>
+    public string? StackExportProblem { get; init; }
+
+    /// <summary>The files that list the skills.</summary>
+    public IReadOnlyList<ContextFile> ContextFiles { get; init; } = [];
+
     public required ReportTime Time { get; init; }
 
     /// <summary>What all of it consumed; null: nothing is known.</summary>
@@ -63,9 +69,10 @@ internal sealed record ReportQuality(decimal Min, decimal Max, decimal Average, 
 
 /// <summary>What a campaign-level stage did.</summary>
 /// <param name="Title">Its name for people.</param>
-/// <param name="Outcome">One word or a few.</param>
+/// <param name="Outcome">One word or a few, and its figures.</param>
 /// <param name="Message">More about it; null: nothing.</param>
-internal sealed record ReportStage(string Title, string Outcome, string? Message);
+/// <param name="Paths">What it made.</param>
+internal sealed record ReportStage(string Title, string Outcome, string? Message, IReadOnlyList<string> Paths);
 
 /// <summary>Something that had to be worked around.</summary>
 internal sealed record ReportWorkaround(string Child, string Text)

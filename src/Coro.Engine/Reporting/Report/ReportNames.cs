@@ -44,11 +44,12 @@ internal static class ReportNames
         ["stages_section"] = StagesSection,
         ["export_list"] = ExportList,
         ["export_gate_section"] = ExportList,
-        ["time_list"] = TimeList,
         ["duration_table"] = DurationTable,
-        ["cost_list"] = CostList,
-        ["graph_text"] = GraphAsText,
-        ["graph_mermaid"] = GraphAsMermaid,
+        ["critical_path"] = CriticalPath,
+        ["waiting_working_table"] = WaitingWorkingTable,
+        ["cost_table"] = CostTable,
+        ["dependency_graph"] = GraphAsText,
+        ["dependency_graph_mermaid"] = GraphAsMermaid,
         ["decisions_list"] = DecisionsList,
     };
 

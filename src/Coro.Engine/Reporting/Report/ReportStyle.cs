@@ -49,6 +49,10 @@ internal static class ReportStyle
         .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 12px; }
         .card { border: 1px solid var(--line); border-left: 4px solid var(--fg); border-radius: 8px; padding: 10px 14px; overflow-wrap: anywhere; }
         .card p { margin: 4px 0 0; }
+        .names { columns: 2 380px; column-gap: 32px; }
+        .names li { break-inside: avoid; margin: 0 0 4px; }
+        .wide { min-width: 200px; }
+        h3.list:not(:first-child), .cards + h3.list { margin-top: 14px; }
         .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr)); gap: 0 18px; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; min-width: 860px; font-size: 14px; }

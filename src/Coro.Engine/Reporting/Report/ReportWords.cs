@@ -5,6 +5,8 @@ namespace Coro.Engine.Reporting.Report;
 /// <summary>Values in the words of a report, before any format escapes them.</summary>
 internal static class ReportWords
 {
+    private const int MostFindings = 3;
+
     /// <summary>What stands where there is no value.</summary>
     public const string None = "-";
 
@@ -55,15 +57,40 @@ internal static class ReportWords
         .OrderByDescending(group => group.Key)
         .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}"));
 
+    /// <summary>The children that passed only thanks to the fallback.</summary>
+    public static IReadOnlyList<ReportChild> BelowTarget(ReportModel model) =>
+        [.. model.Of(ChildStatus.Completed).Where(child => child.View.BelowTarget)];
+
+    /// <summary>How far below, and the worst of what was found: <c>score 84.5 is below the target 90; medium: no README</c>.</summary>
+    public static string BelowTargetText(CampaignChild child)
+    {
+        // The gate's own words have the score in them; somebody's who accepted the child have not.
+        var score = child.QualityScore is { } known && child.Reason?.StartsWith("score ", StringComparison.Ordinal) != true ? ScoreText.Of(known) : null;
+        var findings = child.Findings.OrderByDescending(finding => finding.Severity)
+            .Select(finding => $"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Title}").ToList();
+        var more = findings.Count > MostFindings ? $"and {findings.Count - MostFindings} more" : null;
+        return string.Join("; ", new[] { score, child.Reason }.Concat(findings.Take(MostFindings)).Append(more).OfType<string>());
+    }
+
+    /// <summary>What was not exported, and why.</summary>
+    public static IEnumerable<(string Name, string Problem)> ExportProblems(ReportModel model)
+    {
+        foreach (var child in model.Children.Where(child => child.View.ExportProblem is not null))
+            yield return (child.Name, child.View.ExportProblem!);
+        if (model.StackExportProblem is { } problem)
+            yield return ("the stack skill", problem);
+    }
+
     /// <summary>What stands where nothing needs a look.</summary>
     public static string NothingToSee(ReportModel model) =>
-        model.Children.Count == 0 ? "There are no children." : "Nothing: every child completed.";
+        model.Children.Count == 0 ? "There are no children." : "Nothing: every child completed, and none is below target.";
 
     /// <summary>How the campaign went, and why it goes no further, in a sentence or two.</summary>
     public static string Outcome(ReportModel model)
     {
         var counts = model.Campaign.Counts;
         var parts = new List<string> { $"{counts.Completed} of {counts.Total} {(counts.Total == 1 ? "child" : "children")} completed" };
+        Add(BelowTarget(model).Count, "of them below target");
         Add(counts.Failed, "failed");
         Add(counts.Escalated, counts.Escalated == 1 ? "waits for a decision" : "wait for a decision");
         Add(counts.Skipped, "skipped");

@@ -1,5 +1,3 @@
-using Coro.Engine.State;
-
 namespace Coro.Engine.Running.Controls;
 
 /// <summary>Looks for requests while a campaign runs, and has the run act on them.</summary>

@@ -13,7 +13,4 @@ internal sealed class OriginRelative(string origin)
     public string? Of(string? path) => path?.StartsWith(_prefix, StringComparison.Ordinal) == true && path.Length > _prefix.Length
         ? path[_prefix.Length..].Replace(Path.DirectorySeparatorChar, '/')
         : path;
-
-    /// <summary>The absolute path.</summary>
-    public string? Absolute(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path, origin);
 }

@@ -26,7 +26,7 @@ internal static class SkillForgeFormat
     /// <summary>Reads a state file that has to be Skill Forge's; null: it is none.</summary>
     public static CheckpointRead? Read(ReadOnlySpan<byte> content, string file)
     {
-        var read = ReadAny(content, file, thorough: false);
+        var read = StateReader.Read(content, file, (text, problems) => Is(text) ? new SkillForgeReader(text, problems) : null);
         return read.Format == StateFormat.SkillForge ? read : null;
     }
 

@@ -83,9 +83,9 @@ internal sealed class ObjectReader
         return null;
     }
 
-    public long? Count(string name)
+    public long? Count(string name, long highest = long.MaxValue)
     {
-        var number = Number(name, 0, long.MaxValue);
+        var number = Number(name, 0, highest);
         if (number is null || decimal.IsInteger(number.Value))
             return (long?)number;
         Complain(name, FormattableString.Invariant($"must be a whole number, not {number}"));

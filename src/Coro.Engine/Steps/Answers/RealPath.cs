@@ -5,6 +5,9 @@ internal static class RealPath
 {
     private const int MostLinks = 40;
 
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
     /// <summary>The path without links.</summary>
     /// <param name="path">An absolute path.</param>
     /// <returns>Null when something on the way does not exist, or links lead round in a circle.</returns>
@@ -37,6 +40,31 @@ internal static class RealPath
         }
 
         return real;
+    }
+
+    /// <summary>The same of a path whose end need not exist yet.</summary>
+    /// <param name="path">An absolute path.</param>
+    public static string OfPlanned(string path) => OfPlanned(path, MostLinks);
+
+    private static string OfPlanned(string path, int links)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Of(path) is { } real)
+            return real;
+        if (links == 0)
+            return path;
+        if (Path.GetDirectoryName(path) is not { } parent)
+            return path;
+        return Target(path) is { } target
+            ? OfPlanned(Path.Combine(parent, target), links - 1)
+            : Path.Combine(OfPlanned(parent, links - 1), Path.GetFileName(path));
+    }
+
+    /// <summary>Whether a path is a folder or lies in it. Both are without links.</summary>
+    public static bool IsIn(string path, string folder)
+    {
+        var prefix = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+        return path.Equals(folder, Comparison) || path.StartsWith(prefix, Comparison);
     }
 
     private static string? Target(string path)

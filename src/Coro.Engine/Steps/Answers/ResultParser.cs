@@ -7,8 +7,10 @@ namespace Coro.Engine.Steps.Answers;
 /// <summary>Makes a <see cref="StepResult"/> of a JSON object, and a list of everything that is wrong with it.</summary>
 /// <param name="paths">The rule for the paths in it.</param>
 /// <param name="batch">The children that may be named in <c>results</c>; null when none may.</param>
+/// <param name="isCampaignLevel">Whether a campaign-level command answers: what only such a one has to say is any other member elsewhere.</param>
 /// <param name="now">The time that <c>retry_after</c> in seconds is added to.</param>
-internal sealed partial class ResultParser(TrustedPaths paths, IReadOnlyCollection<string>? batch, DateTimeOffset now)
+internal sealed partial class ResultParser(
+    TrustedPaths paths, IReadOnlyCollection<string>? batch, bool isCampaignLevel, DateTimeOffset now)
 {
     /// <summary>How deep the object may go.</summary>
     public const int MaxDepth = 32;
@@ -27,6 +29,9 @@ internal sealed partial class ResultParser(TrustedPaths paths, IReadOnlyCollecti
     private static readonly Dictionary<string, FindingSeverity> Severities =
         Enum.GetValues<FindingSeverity>().ToDictionary(
             severity => severity.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<string, VerificationVerdict> Verdicts =
+        Enum.GetValues<VerificationVerdict>().ToDictionary(verdict => verdict.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private readonly List<string> _problems = [];
 
@@ -65,7 +70,7 @@ internal sealed partial class ResultParser(TrustedPaths paths, IReadOnlyCollecti
         }
     }
 
-    private StepResult Result(ObjectReader reader, bool nested) => new()
+    private StepResult Result(ObjectReader reader, bool nested) => (isCampaignLevel && !nested ? CampaignLevel(reader) : new()) with
     {
         Status = Word(reader, "status", reader.Text("status"), Statuses),
         Message = OneLine(reader.Text("message")),
@@ -79,6 +84,18 @@ internal sealed partial class ResultParser(TrustedPaths paths, IReadOnlyCollecti
         Usage = Usage(reader),
         Results = nested ? null : Results(reader),
         Extra = reader.Left.Count == 0 ? null : reader.Left.ToDictionary(member => member.Key, member => member.Value.Clone()),
+    };
+
+    private StepResult CampaignLevel(ObjectReader reader) => new()
+    {
+        ReportPath = reader.Text("report_path") is { } report ? File(reader, "report_path", report) : null,
+        OverallVerdict = Word(reader, "overall_verdict", reader.Text("overall_verdict"), Verdicts),
+        CoveragePercentage = reader.Number("coverage_percentage", 0, 100),
+        RecommendationCount = (int?)reader.Count("recommendation_count", int.MaxValue),
+        RefinedPath = reader.Text("refined_path") is { } refined ? File(reader, "refined_path", refined) : null,
+        GapCount = (int?)reader.Count("gap_count", int.MaxValue),
+        IssueCount = (int?)reader.Count("issue_count", int.MaxValue),
+        ImprovementCount = (int?)reader.Count("improvement_count", int.MaxValue),
     };
 
     private static T? Word<T>(ObjectReader reader, string name, string? text, Dictionary<string, T> words)

@@ -67,7 +67,8 @@ internal static class StepResultReader
             return new(null, [$"{place} is empty"]);
         if (json.Span.IndexOf((byte)0) >= 0 || !Utf8.IsValid(json.Span))
             return new(null, [$"{place} is not UTF-8"]);
-        var parser = new ResultParser(new(request.TrustedFolders, request.WorkingDirectory), request.BatchChildren, now);
+        var parser = new ResultParser(
+            new(request.TrustedFolders, request.WorkingDirectory), request.BatchChildren, request.IsCampaignLevel, now);
         try
         {
             var result = parser.Parse(json);

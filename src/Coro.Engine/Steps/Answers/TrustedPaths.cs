@@ -6,9 +6,6 @@ namespace Coro.Engine.Steps.Answers;
 /// </summary>
 internal sealed class TrustedPaths(IReadOnlyList<string> folders, string workingDirectory)
 {
-    private static readonly StringComparison Comparison =
-        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-
     /// <summary>Checks a path.</summary>
     /// <param name="path">As the step wrote it; relative to the folder that it ran in.</param>
     /// <param name="problem">What is wrong with it; null when it may be taken.</param>
@@ -35,11 +32,8 @@ internal sealed class TrustedPaths(IReadOnlyList<string> folders, string working
         {
             if (RealPath.Of(folder) is not { } trusted)
                 continue;
-            if (real.Equals(trusted, Comparison))
-                return folder;
-            var prefix = Path.EndsInDirectorySeparator(trusted) ? trusted : trusted + Path.DirectorySeparatorChar;
-            if (real.StartsWith(prefix, Comparison))
-                return Path.Combine(folder, real[prefix.Length..]);
+            if (RealPath.IsIn(real, trusted))
+                return real.Length == trusted.Length ? folder : Path.Combine(folder, Path.GetRelativePath(trusted, real));
         }
 
         return null;

@@ -17,6 +17,9 @@ internal abstract class KickoffSubject(CampaignState state, DirectiveOrders orde
 
     protected DirectiveOrders Orders => orders;
 
+    /// <summary>The attempt's folder.</summary>
+    protected string Folder => folder;
+
     /// <summary>The children that it is for.</summary>
     protected abstract IReadOnlyList<ChildState> Own { get; }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Coro.Engine.Directives;
+using Coro.Engine.Reporting;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Requests;
@@ -84,6 +85,7 @@ internal static class ContextWriter
         json.WriteString("origin", state.Settings.Origin);
         json.WriteString("export_path", state.Settings.Stages.Export.Path);
         json.WriteString("architecture_doc_path", state.Settings.ArchitectureDocPath);
+        StagesJson.WriteMembers(json, StageViews.Of(state));
         json.WriteString("health_findings_queue", state.Settings.HealthFindingsQueue);
         json.WriteEndObject();
     }

@@ -13,6 +13,9 @@ internal enum PlaceholderScope
     /// <summary>The campaign: capstone, verify, refine, activation, on_complete.</summary>
     Campaign = 4,
 
+    /// <summary>One skill that is exported.</summary>
+    Export = 8,
+
     /// <summary>Any of them.</summary>
-    Any = Child | Batch | Campaign,
+    Any = Child | Batch | Campaign | Export,
 }

@@ -8,6 +8,9 @@ namespace Coro.Engine.Steps.Requests;
 /// </summary>
 internal static partial class Placeholders
 {
+    /// <summary>The placeholder for the architecture document.</summary>
+    public const string ArchitectureDocument = "architecture_doc";
+
     /// <summary>All of them, by name.</summary>
     public static readonly IReadOnlyDictionary<string, Placeholder> Known = new Placeholder[]
     {
@@ -24,16 +27,22 @@ internal static partial class Placeholders
         new("report_path", PlaceholderScope.Any, StepVariables.ReportPath, "the file of the report, once there is one"),
         new("export_path", PlaceholderScope.Any, StepVariables.ExportPath, "the export folder; empty when there is none"),
         new("flags", PlaceholderScope.Any, StepVariables.Flags, "the directive's flags for the step, with blanks between; empty when there are none"),
-        new("child.name", PlaceholderScope.Child, StepVariables.Child, "the child's name"),
-        new("child.tier", PlaceholderScope.Child, StepVariables.Tier, "its tier, A or B"),
-        new("child.lane", PlaceholderScope.Child, StepVariables.Lane, "its lane"),
-        new("child.pin", PlaceholderScope.Child, StepVariables.Pin, "its pin; empty when it has none"),
-        new("child.repo_url", PlaceholderScope.Child, StepVariables.RepoUrl, "its repository; empty when it has none"),
-        new("child.commit_sha", PlaceholderScope.Child, StepVariables.Commit, "the commit of its pin; empty when unknown"),
+        new("child.name", PlaceholderScope.Child | PlaceholderScope.Export, StepVariables.Child, "the child's name"),
+        new("child.tier", PlaceholderScope.Child | PlaceholderScope.Export, StepVariables.Tier, "its tier, A or B"),
+        new("child.lane", PlaceholderScope.Child | PlaceholderScope.Export, StepVariables.Lane, "its lane"),
+        new("child.pin", PlaceholderScope.Child | PlaceholderScope.Export, StepVariables.Pin, "its pin; empty when it has none"),
+        new("child.repo_url", PlaceholderScope.Child | PlaceholderScope.Export, StepVariables.RepoUrl, "its repository; empty when it has none"),
+        new("child.commit_sha", PlaceholderScope.Child | PlaceholderScope.Export, StepVariables.Commit, "the commit of its pin; empty when unknown"),
         new("child.folder", PlaceholderScope.Child, StepVariables.ChildFolder, "the folder of its attempt"),
         new("child.attempt", PlaceholderScope.Child, StepVariables.Attempt, "the number of its attempt, from 1"),
         new("batch_file", PlaceholderScope.Batch, StepVariables.BatchFile, "the file that lists the batch's children"),
-        new("stage", PlaceholderScope.Campaign, StepVariables.Stage, "the stage's name"),
+        new("stage", PlaceholderScope.Campaign | PlaceholderScope.Export, StepVariables.Stage, "the stage's name"),
+        new("skills_file", PlaceholderScope.Campaign | PlaceholderScope.Export, StepVariables.SkillsFile, "the file that lists the completed children's skills"),
+        new(ArchitectureDocument, PlaceholderScope.Campaign | PlaceholderScope.Export, StepVariables.ArchitectureDoc, "the architecture document; empty when there is none"),
+        new("stack_skill", PlaceholderScope.Campaign | PlaceholderScope.Export, StepVariables.StackSkill, "the skill that capstone made; empty when there is none"),
+        new("verification_report", PlaceholderScope.Campaign | PlaceholderScope.Export, StepVariables.VerificationReport, "the report that verify wrote; empty when there is none"),
+        new("skill_path", PlaceholderScope.Export, StepVariables.SkillPath, "the folder of the skill that is exported"),
+        new("skill_target", PlaceholderScope.Export, StepVariables.SkillTarget, "where the export folder has its place; empty when there is none"),
     }.ToDictionary(placeholder => placeholder.Name, StringComparer.Ordinal);
 
     /// <summary>The names of the placeholders in an argument, known or not, in order.</summary>
@@ -42,6 +51,9 @@ internal static partial class Placeholders
             ? []
             : Pattern().Matches(argument).Select(match => match.Groups["name"])
                 .Where(name => name.Success).Select(name => name.Value);
+
+    /// <summary>Whether a step's command has a placeholder.</summary>
+    public static bool Uses(StepDefinition step, string name) => step.Run.SelectMany(Find).Contains(name);
 
     /// <summary>The placeholders of a step's command that mean nothing where it runs, each once.</summary>
     public static IEnumerable<string> Check(StepDefinition step, PlaceholderScope scope = PlaceholderScope.Any) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Coro.Engine.Directives;
+using Coro.Engine.Exports;
+using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps.Kickoffs;
 using Coro.Engine.Templates;
@@ -70,7 +72,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         var rendered = Render(folder, version, () => (
             new BatchKickoff(state, batch, children, Orders, workspace, folder),
             ContextWriter.ForBatch(state, children, workspace, Orders),
-            BatchFile.Write(children, Orders)));
+            new StepFile(Path.Combine(folder, BatchFile.Name), BatchFile.Write(children, Orders))));
         var request = Build(step, @try, rendered, new()
         {
             Scope = PlaceholderScope.Batch,
@@ -84,30 +86,47 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     }
 
     /// <summary>A campaign-level command: a stage's, an activation step, on_complete.</summary>
-    public StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try)
-    {
-        var folder = workspace.Stage(stage, attempt);
+    public StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try) =>
 
         // Children move on between two commands, and there are few commands: each is told afresh.
-        var rendered = Render(folder, new(Orders, Kickoff) { Findings = new() }, () => (
-            new StageKickoff(state, stage, attempt, Orders, workspace, folder), ContextWriter.ForStage(state, stage, workspace, Orders), null));
-        return Build(step, @try, rendered, new()
+        ForStage(stage, step, attempt, @try, new(Orders, Kickoff) { Findings = new() }, null);
+
+    /// <summary>The command that exports a skill.</summary>
+    /// <param name="skill">The skill.</param>
+    /// <param name="all">All that are exported in this turn; kickoff and context are the same for them.</param>
+    /// <param name="step">The command.</param>
+    /// <param name="attempt">Which turn at the campaign it belongs to.</param>
+    /// <param name="try">The try, from 1.</param>
+    public StepRequest ForExport(ExportedSkill skill, IReadOnlyList<ExportedSkill> all, StepDefinition step, int attempt, int @try) =>
+        ForStage(StageList.Export.Slug, step, attempt, @try, new(Orders, Kickoff) { Findings = all }, skill);
+
+    private StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try, Version version, ExportedSkill? skill)
+    {
+        var folder = workspace.Stage(stage, attempt);
+        var rendered = Render(folder, version, () => (
+            new StageKickoff(state, stage, attempt, Orders, workspace, folder),
+            ContextWriter.ForStage(state, stage, workspace, Orders),
+            new StepFile(Path.Combine(folder, SkillsFile.Name), SkillsFile.Write(state))));
+        var request = Build(step, @try, rendered, new()
         {
-            Scope = PlaceholderScope.Campaign,
+            Scope = skill is null ? PlaceholderScope.Campaign : PlaceholderScope.Export,
             Folder = folder,
             Attempt = attempt,
+            Child = skill?.Child,
             Stage = stage,
+            SkillsFile = Path.Combine(folder, SkillsFile.Name),
+            Skill = skill,
             Kickoff = rendered.Kickoff,
             Flags = Orders.FlagsOfAll,
         });
+        return request with { IsCampaignLevel = true };
     }
 
     private StepRequest Build(StepDefinition step, int @try, Rendered rendered, StepSubject subject)
     {
         var files = rendered.Files;
         rendered.Files = [];
-        var logs = Path.Combine(subject.Folder, string.Create(CultureInfo.InvariantCulture, $"{step.Name}.{@try}"));
-        var result = logs + ".result.json";
+        var result = StepFiles.Result(subject.Folder, step.Name, @try);
         var id = StepId.Of(workspace, subject.Folder, step.Name, @try);
         var variables = Variables(step, @try, subject, result);
         variables[StepVariables.StepId] = OuterStepId is null ? id : $"{OuterStepId}/{id}";
@@ -120,14 +139,12 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Placeholders = Values(step, subject, variables),
             Folder = subject.Folder,
             Files = files,
-            OutputLog = logs + ".out.log",
-            ErrorLog = logs + ".err.log",
+            OutputLog = StepFiles.Output(subject.Folder, step.Name, @try),
+            ErrorLog = StepFiles.Error(subject.Folder, step.Name, @try),
             ResultPath = result,
             StandardInputPath = step.KickoffOnStdin ? variables[StepVariables.Kickoff] : null,
             MaxLogBytes = settings.Limits.MaxLogBytes,
-            TrustedFolders = settings.Stages.Export.Path is { } export
-                ? [workspace.Folder, settings.Origin, export]
-                : [workspace.Folder, settings.Origin],
+            TrustedFolders = TargetCheck.Trusted(settings, workspace),
         };
     }
 
@@ -139,7 +156,7 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             variables[name] = value;
         variables[StepVariables.Campaign] = state.Name;
         variables[StepVariables.JobId] = state.JobId;
-        variables[StepVariables.Child] = child?.Name ?? "";
+        variables[StepVariables.Child] = child?.Name ?? subject.Skill?.Name ?? "";
         variables[StepVariables.Step] = step.Name;
         variables[StepVariables.Stage] = subject.Stage ?? "";
         variables[StepVariables.Attempt] = subject.Attempt.ToString(CultureInfo.InvariantCulture);
@@ -157,6 +174,12 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         variables[StepVariables.Context] = Path.Combine(subject.Folder, ContextWriter.Name);
         variables[StepVariables.Result] = result;
         variables[StepVariables.BatchFile] = subject.BatchFile ?? "";
+        variables[StepVariables.SkillPath] = subject.Skill?.Folder ?? "";
+        variables[StepVariables.SkillTarget] = subject.Skill?.Target ?? "";
+        variables[StepVariables.SkillsFile] = subject.SkillsFile ?? "";
+        variables[StepVariables.ArchitectureDoc] = state.Settings.ArchitectureDocPath ?? "";
+        variables[StepVariables.StackSkill] = state.Answered(StageList.Capstone)?.SkillPath ?? "";
+        variables[StepVariables.VerificationReport] = state.Answered(StageList.Verify)?.ReportPath ?? "";
         variables[StepVariables.Flags] = string.Join(' ', subject.Flags);
         variables[StepVariables.ReportPath] = workspace.Report;
 
@@ -182,19 +205,19 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     }
 
     private Rendered Render(
-        string folder, Version version, Func<(KickoffSubject Subject, ReadOnlyMemory<byte> Context, ReadOnlyMemory<byte>? Batch)> render)
+        string folder, Version version, Func<(KickoffSubject Subject, ReadOnlyMemory<byte> Context, StepFile? List)> render)
     {
         if (_rendered.TryGetValue(folder, out var kept) && kept.Version == version)
             return kept;
-        var (subject, context, batch) = render();
+        var (subject, context, list) = render();
         var kickoff = Kickoff.Render(subject.Value);
         var files = new List<StepFile>(3)
         {
             new(Path.Combine(folder, KickoffFile), Encoding.UTF8.GetBytes(kickoff)),
             new(Path.Combine(folder, ContextWriter.Name), context),
         };
-        if (batch is { } list)
-            files.Add(new(Path.Combine(folder, BatchFile.Name), list));
+        if (list is { } file)
+            files.Add(file);
         Keep(folder, kept = new() { Version = version, Kickoff = kickoff, Files = files });
         return kept;
     }

@@ -1,3 +1,4 @@
+using Coro.Engine.Exports;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Requests;
@@ -14,6 +15,10 @@ internal sealed record StepSubject
     public ChildState? Child { get; init; }
     public string? Stage { get; init; }
     public string? BatchFile { get; init; }
+    public string? SkillsFile { get; init; }
+
+    /// <summary>The skill that is exported.</summary>
+    public ExportedSkill? Skill { get; init; }
 
     /// <summary>The kickoff's text.</summary>
     public required string Kickoff { get; init; }

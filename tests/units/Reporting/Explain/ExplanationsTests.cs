@@ -181,6 +181,17 @@ public sealed class ExplanationsTests
     }
 
     [Fact]
+    public void A_bar_that_the_directive_set_is_told_as_it_was_when_it_counted()
+    {
+        var story = Tell(Child("a")).Active("a").Then(
+            new StepStarted("a", 1, "TS", 1),
+            new StepEnded("a", 1, "TS", 1, StepOutcome.Success, 0, null, TimeSpan.Zero, new() { QualityScore = 75 }),
+            new ChildCompleted("a", 1, Reason: "score 75 reaches the target 70, by the directive's line 3 (a demo)"));
+
+        Of(story, "a").Why.ShouldBe("its steps succeeded, and its score 75 reaches the target 70, by the directive's line 3 (a demo)");
+    }
+
+    [Fact]
     public void Below_target_it_tells_by_which_rule_it_passed()
     {
         var story = Tell(Child("a")).Active("a").Then(new ChildCompleted("a", 1, BelowTarget: true, "score 85 is below the target 90"));

@@ -131,6 +131,19 @@ public sealed class KickoffTests
     }
 
     [Fact]
+    public void A_stage_is_told_where_the_skills_are_and_what_the_stages_before_it_made()
+    {
+        Add("core");
+        var skills = Path.Combine(new Workspace("/workspace").Stage("capstone", 1), "skills.json");
+        Stage().ShouldContain($"The step of stage capstone. It is about the whole campaign, children: 1. The skills of those that are completed are listed in {skills}.\n");
+
+        Happened(new StageResultRecorded("capstone", StepOutcome.Success, null, new() { SkillPath = "/stack" }));
+        Happened(new StageResultRecorded("verify", StepOutcome.Success, null, new() { ReportPath = "/verify.md" }));
+
+        Stage().ShouldContain($"{skills}. The skill that joins them is in /stack. The verification's report is /verify.md.\n");
+    }
+
+    [Fact]
     public void The_bar_that_the_directive_sets_is_the_one_that_is_told()
     {
         Add("core", "api");

@@ -1,0 +1,110 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Coro.Engine.Loading;
+using Coro.Engine.Loading.LockFiles;
+using Coro.Engine.Running;
+using Coro.Engine.Running.Controls;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Stages;
+
+/// <summary>Adds the targets that the brief leaves to lock files or to a command. They are validated like any, and all join or none.</summary>
+internal static class FoundTargets
+{
+    /// <summary>Who adds them, for the record.</summary>
+    public const string By = "strategy";
+
+    private const string Key = "children";
+    private const string Answer = "the answer of stages.strategy";
+
+    /// <summary>Finds and adds them, unless that was done before.</summary>
+    /// <returns>Why the campaign cannot go on; null: it can.</returns>
+    public static async Task<StageHalt?> AddAsync(RunContext run)
+    {
+        if (run.Settings.Stages.Strategy is not { } strategy || run.State.Children.Any(child => child.Added?.By == By))
+            return null;
+        var found = new Found(run.State);
+        foreach (var file in strategy.LockFiles)
+            found.Add(LockFileReaders.Read(file, repoUrl: strategy.RepoUrl), Path.GetFileName(file));
+        if (strategy.Command is { } step && await AskAsync(run, step, found) is { } halt)
+            return halt;
+        foreach (var note in found.Notes)
+            run.Note(note);
+        return found.Children.Count == 0
+            ? new(ExitCode.Usage, "stages.strategy found no target that the campaign does not have; look at its lock files or its command")
+            : await JoinAsync(run, found);
+    }
+
+    private static async Task<StageHalt?> AskAsync(RunContext run, StepDefinition step, Found found)
+    {
+        ArchitectureDocument.Find(run);
+        var ended = await StageCommand.RunAsync(run, StageList.Strategy, step);
+        if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
+            return StageHalt.Stopped(reason);
+        var logs = run.Workspace.Stage(StageList.Strategy.Slug, run.State.Run?.Number ?? 1);
+        if (ended.Outcome != StepOutcome.Success)
+            return new(ExitCode.InvalidState, $"stages.strategy did not succeed: {ended.Message ?? ended.Outcome.ToString()}. Its logs are in {logs}");
+        if (ended.Result?.Extra?.TryGetValue(Key, out var children) != true)
+            return new(ExitCode.Usage, $"{Answer} has no '{Key}': a list of targets, each as in a brief. Its logs are in {logs}");
+        var read = Read(run, children);
+        if (read.Definition is not { } definition)
+            return new(ExitCode.Usage, string.Join('\n', read.Diagnostics));
+        found.Add(new(definition.Children, []), step.Name);
+        return null;
+    }
+
+    // A target in JSON is one in YAML, too; so a brief's reader reads it, and tells of everything that is wrong.
+    private static LoadResult Read(RunContext run, JsonElement children)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("campaign_name", run.State.Name);
+            json.WritePropertyName("targets");
+            children.WriteTo(json);
+            json.WriteEndObject();
+        }
+
+        return BriefLoader.LoadInWorkspace(System.Text.Encoding.UTF8.GetString(bytes.ToArray()), Answer, run.Settings.Origin);
+    }
+
+    private static async Task<StageHalt?> JoinAsync(RunContext run, Found found)
+    {
+        var request = new AddChildrenRequest { Children = found.Children, By = By, Why = string.Join(", ", found.Sources) };
+        var refused = new Additions(run.State, run.Record, []).Apply(request).Where(outcome => outcome.Verdict != ControlVerdict.Done).ToList();
+        if (refused.Count > 0)
+            return new(ExitCode.Usage, string.Join('\n', refused.Select(one => $"stages.strategy: {one.Target}: {one.Reason}")));
+        run.Note($"{found.Children.Count} targets come from {request.Why}");
+        await run.CommitAsync();
+        await File.WriteAllTextAsync(run.Workspace.Brief, BriefWriter.Write(new()
+        {
+            Name = run.State.Name,
+            Settings = run.Settings,
+            Children = [.. run.State.Children.Select(child => child.Definition)],
+        }));
+        return null;
+    }
+
+    /// <summary>What was found so far. A target that is there already keeps what is said of it there.</summary>
+    private sealed class Found(CampaignState state)
+    {
+        private readonly HashSet<string> _names = new(state.Children.Select(child => child.Name), Names.Comparer);
+
+        public List<ChildDefinition> Children { get; } = [];
+
+        public List<string> Notes { get; } = [];
+
+        public List<string> Sources { get; } = [];
+
+        public void Add(LockFileTargets targets, string source)
+        {
+            var known = targets.Children.Where(child => !_names.Add(child.Name)).Select(child => child.Name).ToHashSet(Names.Comparer);
+            Children.AddRange(targets.Children.Where(child => !known.Contains(child.Name)));
+            Notes.AddRange(targets.Notes);
+            Sources.Add(source);
+            if (known.Count > 0)
+                Notes.Add($"{source} names {known.Count} targets that are there already; they stay as they are.");
+        }
+    }
+}

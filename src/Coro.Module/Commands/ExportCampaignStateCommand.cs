@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using Coro.Engine;
+using Coro.Module.Input;
+
+namespace Coro.Module.Commands;
+
+/// <summary>Writes a campaign's state as YAML, JSON or Skill Forge's state file. It only reads the campaign, which may be running.</summary>
+[Cmdlet(VerbsData.Export, "CampaignState", SupportsShouldProcess = true)]
+[OutputType(typeof(string))]
+public sealed class ExportCampaignStateCommand : StateCommand
+{
+    /// <summary>As what: Coro's own state file (the default), the same as JSON, or Skill Forge's state file.</summary>
+    [Parameter]
+    public StateFormat Format { get; set; }
+
+    /// <summary>Where to write it. Default: it is the output.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Replaces the file if it exists.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Execute()
+    {
+        var exported = new CampaignStates(RootFolder).Export(Campaign, Format);
+        foreach (var note in exported.Notes)
+            WriteWarning(note);
+        if (Path is null)
+        {
+            WriteObject(exported.Text);
+            return;
+        }
+
+        var target = this.FullPath(Path);
+        if (File.Exists(target) && !Force)
+            throw new InvalidStateException($"'{target}' exists already. Choose another -Path, or give -Force to replace it.");
+        if (ShouldProcess(target, "Write state"))
+            File.WriteAllText(target, exported.Text);
+    }
+}
