@@ -173,6 +173,7 @@ internal sealed class JournalRebuild(
                 .. JournalFile.Beginning(state.Name, state.JobId, state.Settings, state.Children.Select(c => c.Definition)),
                 adopted,
             ],
+            ToRecord = [.. Requests(state)],
             Rewrite = true,
         };
     }

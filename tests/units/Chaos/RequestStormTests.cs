@@ -11,6 +11,7 @@ namespace Coro.Tests.Chaos;
 /// Many processes act on one campaign at once, or die while they do. What became of each request is counted in the journal, which
 /// is read as any program could read it.
 /// </summary>
+[Collection("Chaos")]
 public sealed class RequestStormTests : IDisposable
 {
     private const int Clients = 10;

@@ -6,6 +6,7 @@ namespace Coro.Tests.Model;
 /// Random campaigns, driven at random, crashed and resumed, against a reference that is a page of rules.
 /// CORO_MODEL_SEEDS=100000 tries that many; CORO_MODEL_SEED=17 replays one.
 /// </summary>
+[Collection("Chaos")]
 public sealed class ModelTests(ITestOutputHelper output)
 {
     private const int FirstSeed = 1;
