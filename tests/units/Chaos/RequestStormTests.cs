@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Coro.Engine;
 using Coro.Engine.State;
 using Coro.Tests.Model;
 using Coro.Tests.Support;
