@@ -1,3 +1,4 @@
+using System.Text;
 using Coro.Engine.Configuration;
 using Coro.Engine.Exports;
 using Coro.Engine.Gates;
@@ -21,13 +22,17 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private const int LockLooks = 10;
     private static readonly TimeSpan LockLook = TimeSpan.FromMilliseconds(50);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly CampaignFolders _folders = new(root);
+    private CampaignFolders? _folders;
 
     /// <summary>What executes the steps; null: processes.</summary>
     internal IStepRunner? Steps { get; init; }
 
     /// <summary>Where the campaigns lie; null: the machine's own disk.</summary>
     internal IDisk? Disk { get; init; }
+
+    private IDisk OnDisk => Disk ?? RealDisk.Instance;
+
+    private CampaignFolders Folders => _folders ??= new(root, Disk);
 
     /// <summary>Starts a campaign and runs it until it is complete, parked or halted.</summary>
     /// <param name="definition">What to do.</param>
@@ -49,15 +54,15 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
                 throw new InvalidInputException(problems);
             var customization = Customization.Load(root).Require();
             GatePolicies.Check(options, definition.Children.Select(child => child.Name), definition.Settings);
-            CampaignArchive.FinishInterrupted(_folders.At(definition.Name));
-            if (_folders.Find(definition.Name) is { } existing)
+            CampaignArchive.FinishInterrupted(Folders.At(definition.Name), OnDisk);
+            if (Folders.Find(definition.Name) is { } existing)
             {
                 if (await ExistingCampaigns.DecideAsync(existing, options, host) == ExistingCampaign.Resume)
                     return await OpenAsync(existing, options, host, stop);
-                CampaignArchive.SetAside(existing, _time);
+                CampaignArchive.SetAside(existing, _time, OnDisk);
             }
 
-            var workspace = _folders.Place(definition.Name, customization.WorkspaceOf(definition.Name));
+            var workspace = Folders.Place(definition.Name, customization.WorkspaceOf(definition.Name));
             RootIgnore.Write(root);
             var result = await CreateAsync(workspace, definition, briefText, options, host, stop);
             await LastLookAsync(workspace);
@@ -123,7 +128,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         Workspace workspace, CampaignDefinition definition, string? briefText, RunOptions options, ICampaignHost host, StopSignal stop)
     {
         await using var log = await CampaignLog.CreateAsync(workspace, JobIds.New(_time.GetUtcNow()), definition, _time, Disk);
-        await File.WriteAllTextAsync(workspace.Brief, briefText ?? BriefWriter.Write(definition));
+        OnDisk.Replace(workspace.Brief, Encoding.UTF8.GetBytes(briefText ?? BriefWriter.Write(definition)));
         return await RunAsync(log, workspace, options, host, stop);
     }
 
@@ -204,7 +209,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     }
 
     private CampaignSnapshot Look(Workspace workspace) =>
-        CampaignReader.Read(workspace, BriefSource.Of(root, workspace));
+        CampaignReader.Read(workspace, BriefSource.Of(root, workspace), Disk);
 
     private CampaignResult Complete(CampaignState state, Workspace workspace, RunOptions options)
     {

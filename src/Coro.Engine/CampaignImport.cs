@@ -99,7 +99,7 @@ public sealed class CampaignImport(string root, TimeProvider? time = null)
     {
         if (!inPlace)
             return _folders.Place(name, folder);
-        WorkspacePointer.Write(_folders.Home(name), folder!);
+        WorkspacePointer.Write(_folders.Home(name), folder!, RealDisk.Instance);
         return new(folder!, name);
     }
 

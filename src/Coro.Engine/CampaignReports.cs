@@ -1,3 +1,4 @@
+using System.Text;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.State;
 using Coro.Engine.Templates;
@@ -53,9 +54,9 @@ public sealed class CampaignReports(string root, TimeProvider? time = null)
         try
         {
             Directory.CreateDirectory(folder);
-            var temporary = $"{path}.{Environment.ProcessId}.tmp";
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
+            var (disk, temporary) = (RealDisk.Instance, $"{path}.{Environment.ProcessId}.tmp");
+            disk.WriteAll(temporary, Encoding.UTF8.GetBytes(text));
+            disk.Rename(temporary, path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Coro.Engine.Reporting;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.State;
@@ -22,11 +23,15 @@ internal static class ReportFiles
             Now = run.Time.GetUtcNow(),
             IsRunning = isRunning,
             ExecutionOrder = CampaignOrder.Plan(run.State).ExecutionOrder,
-            Decisions = DecisionLog.Tail(RealDisk.Instance, run.Workspace.DecisionLog, ReportBuilder.MostDecisions),
+            Decisions = DecisionLog.Tail(run.Disk, run.Workspace.DecisionLog, ReportBuilder.MostDecisions),
         };
         var model = ReportBuilder.Build(run.State, context, halted);
-        await ReplaceAsync(run.Workspace.Report, CampaignReport.ToMarkdown(model, Template(run)));
-        await ReplaceAsync(run.Workspace.HtmlReport, CampaignReport.Html(model));
+        var markdown = CampaignReport.ToMarkdown(model, Template(run));
+        await Task.Run(() =>
+        {
+            run.Disk.Replace(run.Workspace.Report, Encoding.UTF8.GetBytes(markdown));
+            run.Disk.Replace(run.Workspace.HtmlReport, Encoding.UTF8.GetBytes(CampaignReport.Html(model)));
+        });
     }
 
     // A slip in a template is no reason to have no report at the end of days of work.
@@ -36,12 +41,5 @@ internal static class ReportFiles
         if (template is null)
             run.Note($"the report has Coro's own form, since its template is not fit for use: {string.Join("; ", problems)}", warning: true);
         return template;
-    }
-
-    private static async Task ReplaceAsync(string path, string text)
-    {
-        var temporary = path + ".tmp";
-        await File.WriteAllTextAsync(temporary, text);
-        File.Move(temporary, path, overwrite: true);
     }
 }

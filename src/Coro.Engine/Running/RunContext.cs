@@ -31,6 +31,10 @@ internal sealed class RunContext(
     public CampaignSettings Settings => log.State.Settings;
     public Workspace Workspace => workspace;
     public ControlInbox Inbox => log.Inbox;
+
+    /// <summary>Where the campaign lies.</summary>
+    public IDisk Disk => log.Disk;
+
     public string Root => root;
     public RunOptions Options => options;
     public ICampaignHost Host => host;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Coro.Engine.Loading;
@@ -66,7 +67,7 @@ internal static class FoundTargets
             json.WriteEndObject();
         }
 
-        return BriefLoader.LoadInWorkspace(System.Text.Encoding.UTF8.GetString(bytes.ToArray()), Answer, run.Settings.Origin);
+        return BriefLoader.LoadInWorkspace(Encoding.UTF8.GetString(bytes.ToArray()), Answer, run.Settings.Origin);
     }
 
     private static async Task<StageHalt?> JoinAsync(RunContext run, Found found)
@@ -77,12 +78,12 @@ internal static class FoundTargets
             return new(ExitCode.Usage, string.Join('\n', refused.Select(one => $"stages.strategy: {one.Target}: {one.Reason}")));
         run.Note($"{found.Children.Count} targets come from {request.Why}");
         await run.CommitAsync();
-        await File.WriteAllTextAsync(run.Workspace.Brief, BriefWriter.Write(new()
+        run.Disk.Replace(run.Workspace.Brief, Encoding.UTF8.GetBytes(BriefWriter.Write(new()
         {
             Name = run.State.Name,
             Settings = run.Settings,
             Children = [.. run.State.Children.Select(child => child.Definition)],
-        }));
+        })));
         return null;
     }
 

@@ -2,8 +2,11 @@ namespace Coro.Engine.State;
 
 /// <summary>Where the campaigns of a root lie, and which are there.</summary>
 /// <param name="root">The absolute folder.</param>
-internal sealed class CampaignFolders(string root)
+/// <param name="disk">Where it is; null: the machine's own.</param>
+internal sealed class CampaignFolders(string root, IDisk? disk = null)
 {
+    private readonly IDisk _disk = disk ?? RealDisk.Instance;
+
     // What is left in a folder when its campaign was set aside, or never got beyond its first moment.
     private static readonly string[] Leftovers = ["archive", "control", "_campaign.lock"];
 
@@ -73,7 +76,7 @@ internal sealed class CampaignFolders(string root)
         var home = Home(name);
         if (folder is null || folder == home)
         {
-            WorkspacePointer.Remove(home);
+            WorkspacePointer.Remove(home, _disk);
             return new(home);
         }
 
@@ -93,7 +96,7 @@ internal sealed class CampaignFolders(string root)
                 + ". Have campaign_workspace_path name folders that are for campaigns only.");
         }
 
-        WorkspacePointer.Write(home, folder);
+        WorkspacePointer.Write(home, folder, _disk);
         return workspace;
     }
 

@@ -14,6 +14,7 @@ internal sealed class CampaignLoader
     private readonly LoadChoices _choices;
     private readonly CampaignState _state = new();
     private readonly List<string> _vouched = [];
+    private long _proven;
     private readonly StateFile _file;
     private readonly JournalScan? _scan;
 
@@ -28,7 +29,7 @@ internal sealed class CampaignLoader
         {
             Replay.Apply(_state, entry, workspace.Journal);
             if (entry.Event is CheckpointWritten written)
-                _vouched.Add(written.Sha256);
+                Vouch(entry.Sequence, written.Sha256);
             seen?.Invoke(entry);
         });
     }
@@ -56,7 +57,7 @@ internal sealed class CampaignLoader
         if (_scan is null or { End.Sequence: 0 })
             return Rebuild();
         if (isRunning)
-            return new() { State = _state, End = _scan.End };
+            return new() { State = _state, End = End(_scan) };
         if (!IsVouched && _file is { Exists: true, Content.State: { } said })
             SameCampaign(said, _state);
         var claimed = IsVouched || !_file.Exists ? 0 : _file.Content.State?.Sequence ?? 0;
@@ -65,12 +66,22 @@ internal sealed class CampaignLoader
             : GoOn(_scan);
     }
 
+    private void Vouch(long sequence, string hash)
+    {
+        _vouched.Add(hash);
+        if (_file.Exists && hash == _file.Hash)
+            _proven = sequence;
+    }
+
+    // A state file is put in place when what vouches for it is on the disk.
+    private JournalEnd End(JournalScan scan) => scan.End with { Flushed = Math.Max(scan.End.Flushed, _proven) };
+
     private LoadedCampaign Rebuild() =>
         new JournalRebuild(_workspace, _disk, _brief, _scan, _state, _choices).From(_file, StateFile.Load(_disk, _workspace.CheckpointBackup));
 
     private LoadedCampaign Began(JournalScan scan)
     {
-        var loaded = new LoadedCampaign { State = _state, End = scan.End };
+        var loaded = new LoadedCampaign { State = _state, End = End(scan) };
         if (scan.BadLine == 0)
             return loaded;
         var cut = $"line {scan.BadLine} of the journal was never finished; it goes on after entry {scan.End.Sequence}";

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Coro.Engine.State;
 
 /// <summary>
@@ -8,82 +6,67 @@ namespace Coro.Engine.State;
 /// </summary>
 internal sealed class CampaignLock : IDisposable
 {
-    private readonly SafeFileHandle _handle;
+    private readonly IDiskFile _file;
+    private bool _letGo;
 
-    private CampaignLock(SafeFileHandle handle) => _handle = handle;
+    private CampaignLock(IDiskFile file) => _file = file;
 
     /// <summary>Takes the lock of a workspace that exists; null when somebody holds it.</summary>
-    /// <exception cref="IOException">The folder is not writable, or its file system has no locks.</exception>
-    public static CampaignLock? TryAcquire(string path, TimeProvider time)
+    /// <param name="path">The lock file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="disk">Where it is; null: the machine's own.</param>
+    /// <exception cref="InvalidStateException">The file system has no locks.</exception>
+    /// <exception cref="IOException">The folder is not writable.</exception>
+    public static CampaignLock? TryAcquire(string path, TimeProvider time, IDisk? disk = null)
     {
-        SafeFileHandle handle;
+        IDiskFile? file = null;
         try
         {
-            // On Windows others may read who it is; elsewhere a lock does not keep anybody from reading.
-            var share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
-            handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
-        }
-        catch (IOException e) when (IsHeld(e))
-        {
-            return null;
+            file = (disk ?? RealDisk.Instance).TryLock(path);
+            if (file is null)
+                return null;
+            file.SetLength(0);
+            file.Write(0, LockOwner.Current(time).ToJson());
+            return new(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            file?.Dispose();
             throw DiskError.Of(path, e);
         }
-
-        return Own(handle, path, time);
     }
 
     /// <summary>Takes the lock of a workspace that exists.</summary>
+    /// <param name="path">The lock file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="disk">Where it is; null: the machine's own.</param>
     /// <exception cref="CampaignLockedException">Somebody holds it.</exception>
-    /// <exception cref="IOException">The folder is not writable, or its file system has no locks.</exception>
-    public static CampaignLock Acquire(string path, TimeProvider time) => TryAcquire(path, time)
+    /// <exception cref="InvalidStateException">The file system has no locks.</exception>
+    /// <exception cref="IOException">The folder is not writable.</exception>
+    public static CampaignLock Acquire(string path, TimeProvider time, IDisk? disk = null) => TryAcquire(path, time, disk)
         ?? throw new CampaignLockedException(
             $"{LockOwner.Read(path)?.ToString() ?? "Another process"} holds the campaign in {Path.GetDirectoryName(path)}. "
             + "Wait for it to end, or interrupt it (Ctrl+C, or SIGTERM to the process).");
 
+    /// <summary>What to say where two processes could run a campaign at once.</summary>
+    public static InvalidStateException NoLocks(string path) => new(
+        $"The file system of {path} has no locks, so two processes could run the campaign at once. "
+        + "Put the workspace on a file system that has them (--root).");
+
     public void Dispose()
     {
-        if (_handle.IsClosed)
+        if (_letGo)
             return;
+        _letGo = true;
         try
         {
-            RandomAccess.SetLength(_handle, 0);
+            _file.SetLength(0);
         }
         catch (IOException)
         {
             // The owner's name stays behind; that it is not alive tells readers the same.
         }
 
-        _handle.Dispose();
+        _file.Dispose();
     }
-
-    private static CampaignLock Own(SafeFileHandle handle, string path, TimeProvider time)
-    {
-        try
-        {
-            // The class library goes on in silence where there are no locks; two engines on one campaign must not.
-            if (!OperatingSystem.IsWindows() && !Native.HoldsLock(handle))
-            {
-                throw new IOException(
-                    $"The file system of {path} has no locks, so two processes could run the campaign at once. "
-                    + "Put the workspace on a file system that has them (--root).");
-            }
-
-            RandomAccess.SetLength(handle, 0);
-            RandomAccess.Write(handle, LockOwner.Current(time).ToJson(), 0);
-            return new(handle);
-        }
-        catch
-        {
-            handle.Dispose();
-            throw;
-        }
-    }
-
-    // EWOULDBLOCK has a number of its own on each system; ERROR_SHARING_VIOLATION has one on Windows.
-    private static bool IsHeld(IOException e) => OperatingSystem.IsWindows()
-        ? (e.HResult & 0xFFFF) == 32
-        : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
 }

@@ -31,6 +31,9 @@ internal sealed class CampaignLog : IAsyncDisposable
     /// <summary>What is known of the campaign: the fold of everything recorded.</summary>
     public CampaignState State { get; }
 
+    /// <summary>Where the campaign lies.</summary>
+    public IDisk Disk => _disk;
+
     /// <summary>Where other processes leave their requests.</summary>
     public ControlInbox Inbox { get; }
 
@@ -104,6 +107,14 @@ internal sealed class CampaignLog : IAsyncDisposable
                 Replay.Apply(state, entry, workspace.Journal);
                 decisions.Add(entry);
             });
+
+            // Whoever wrote the last entries may have been killed before they were on the disk, and they are about to be told of.
+            if (end.Flushed < end.Sequence)
+            {
+                disk.MakeLast(workspace.Journal);
+                end = end with { Flushed = end.Sequence };
+            }
+
             journal = new(disk, workspace.Journal, time, end, decisions.Write);
             var log = new CampaignLog(workspace, disk, held, state, decisions, journal, time);
             if (loaded.Pending is null)
@@ -241,6 +252,6 @@ internal sealed class CampaignLog : IAsyncDisposable
             disk.CreateFolders(workspace.Folder);
         else if (!disk.Exists(workspace.Folder))
             throw new InvalidStateException($"There is no campaign in {workspace.Folder}. Start one, or look at the name.");
-        return CampaignLock.Acquire(workspace.Lock, time);
+        return CampaignLock.Acquire(workspace.Lock, time, disk);
     }
 }

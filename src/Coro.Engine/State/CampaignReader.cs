@@ -1,6 +1,6 @@
 namespace Coro.Engine.State;
 
-/// <summary>Reads a campaign without lock, backup or write, also while somebody runs it.</summary>
+/// <summary>Reads a campaign without lock or backup, also while somebody runs it. It writes nothing, and flushes what it shows.</summary>
 internal static class CampaignReader
 {
     private const int DecisionsShown = 10;
@@ -18,9 +18,24 @@ internal static class CampaignReader
         if (owner is { IsAlive: false })
             owner = null;
         var loaded = CampaignLoader.Load(workspace, disk, brief ?? (_ => null), isRunning: owner is not null);
+        if (loaded.End.Flushed < loaded.End.Sequence)
+            MakeLast(disk, workspace);
         var state = loaded.Preview ?? loaded.State;
         return new(
             state, state.StatusWhen(running: owner is not null), owner,
             DecisionLog.Tail(disk, workspace.DecisionLog, DecisionsShown), loaded.Notes, loaded.Pending);
+    }
+
+    // What is shown must not vanish with the power.
+    private static void MakeLast(IDisk disk, Workspace workspace)
+    {
+        try
+        {
+            disk.MakeLast(workspace.Journal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where it cannot be flushed from here, it can still be looked at.
+        }
     }
 }

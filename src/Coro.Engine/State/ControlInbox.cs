@@ -27,11 +27,13 @@ internal sealed class ControlInbox(Workspace workspace, IDisk? disk = null)
     }
 
     /// <summary>The ids of the requests that wait, oldest first.</summary>
-    public IReadOnlyList<string> Waiting() => Directory.Exists(workspace.Control)
-        ? [.. Directory.EnumerateFiles(workspace.Control, "*" + RequestEnd)
+    public IReadOnlyList<string> Waiting() =>
+    [
+        .. _disk.Files(workspace.Control)
+            .Where(path => path.EndsWith(RequestEnd, StringComparison.Ordinal))
             .Select(path => Path.GetFileName(path)[..^RequestEnd.Length])
-            .Order(StringComparer.Ordinal)]
-        : [];
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Reads a request.</summary>
     /// <param name="id">Its id.</param>

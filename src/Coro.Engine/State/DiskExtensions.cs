@@ -41,15 +41,34 @@ internal static class DiskExtensions
         disk.Delete(temporary);
     }
 
-    /// <summary>Creates a folder with all that lead to it, and makes each new name last.</summary>
+    /// <summary>Puts new content in place of a file's: whoever looks finds all of the one or of the other, also after a power cut.</summary>
+    public static void Replace(this IDisk disk, string path, ReadOnlySpan<byte> bytes)
+    {
+        var temporary = path + ".tmp";
+        disk.WriteAll(temporary, bytes);
+        disk.Rename(temporary, path);
+    }
+
+    /// <summary>Returns when a file that somebody else wrote is on the disk, with its name.</summary>
+    public static void MakeLast(this IDisk disk, string path)
+    {
+        using (var file = disk.OpenFlushable(path))
+            file?.Flush();
+        disk.FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Creates a folder with all that lead to it, and makes their names last.</summary>
     public static void CreateFolders(this IDisk disk, string path)
     {
-        if (disk.Exists(path))
-            return;
         var parent = Path.GetDirectoryName(path);
-        if (parent is not null)
-            disk.CreateFolders(parent);
-        disk.CreateFolder(path);
+        if (!disk.Exists(path))
+        {
+            if (parent is not null)
+                disk.CreateFolders(parent);
+            disk.CreateFolder(path);
+        }
+
+        // Also where it is there already: whoever created it may have been killed before this. What leads to it lasts then.
         if (parent is not null)
             disk.FlushFolder(parent);
     }

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Coro.Engine.State;
 
 /// <summary>The machine's own file system.</summary>
@@ -13,6 +15,10 @@ internal sealed class RealDisk : IDisk
     }
 
     public bool Exists(string path) => Path.Exists(path);
+
+    public IReadOnlyList<string> Files(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+
+    public IReadOnlyList<string> Folders(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
 
     public IDiskFile? OpenRead(string path)
     {
@@ -57,6 +63,10 @@ internal sealed class RealDisk : IDisk
 
     public void CreateFolder(string path) => Directory.CreateDirectory(path);
 
+    public void MoveFolder(string from, string to) => Directory.Move(from, to);
+
+    public void DeleteFolder(string path) => Directory.Delete(path);
+
     public void FlushFolder(string path)
     {
         // Windows has no such call: NTFS keeps the order of names by itself.
@@ -67,7 +77,33 @@ internal sealed class RealDisk : IDisk
             RandomAccess.FlushToDisk(folder);
     }
 
-    private sealed class RealFile(Microsoft.Win32.SafeHandles.SafeFileHandle handle) : IDiskFile
+    public IDiskFile? TryLock(string path)
+    {
+        SafeFileHandle handle;
+        try
+        {
+            // On Windows others may read who it is; elsewhere a lock does not keep anybody from reading.
+            var share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+            handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+        }
+        catch (IOException e) when (IsHeld(e))
+        {
+            return null;
+        }
+
+        // The class library goes on in silence where there are no locks; two engines on one campaign must not.
+        if (OperatingSystem.IsWindows() || Native.HoldsLock(handle))
+            return new RealFile(handle);
+        handle.Dispose();
+        throw CampaignLock.NoLocks(path);
+    }
+
+    // EWOULDBLOCK has a number of its own on each system; ERROR_SHARING_VIOLATION has one on Windows.
+    private static bool IsHeld(IOException e) => OperatingSystem.IsWindows()
+        ? (e.HResult & 0xFFFF) == 32
+        : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
+
+    private sealed class RealFile(SafeFileHandle handle) : IDiskFile
     {
         public long Length => RandomAccess.GetLength(handle);
 

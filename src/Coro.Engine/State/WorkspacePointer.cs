@@ -32,14 +32,13 @@ internal static class WorkspacePointer
 
     /// <summary>Says where the workspace is, before there is anything in it: a campaign that nobody finds would be lost.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Write(string home, string workspace)
+    public static void Write(string home, string workspace, IDisk disk)
     {
-        var (disk, file) = (RealDisk.Instance, In(home));
+        var file = In(home);
         try
         {
             disk.CreateFolders(home);
-            disk.WriteAll(file + ".tmp", Encoding.UTF8.GetBytes(workspace + "\n"));
-            disk.Rename(file + ".tmp", file);
+            disk.Replace(file, Encoding.UTF8.GetBytes(workspace + "\n"));
             disk.FlushFolder(home);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,9 +48,11 @@ internal static class WorkspacePointer
     }
 
     /// <summary>Forgets it.</summary>
-    public static void Remove(string home)
+    public static void Remove(string home, IDisk disk)
     {
-        if (Directory.Exists(home))
-            RealDisk.Instance.Delete(In(home));
+        if (!disk.Exists(In(home)))
+            return;
+        disk.Delete(In(home));
+        disk.FlushFolder(home);
     }
 }

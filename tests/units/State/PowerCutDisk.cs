@@ -44,6 +44,16 @@ internal sealed class PowerCutDisk(string path) : IDisk, IDisposable
 
     public IDiskFile OpenWrite(string file) => new Handle(this, held: true);
 
+    public IReadOnlyList<string> Files(string folder) => [];
+
+    public IReadOnlyList<string> Folders(string folder) => [];
+
+    public void MoveFolder(string from, string to) => throw new NotSupportedException();
+
+    public void DeleteFolder(string folder) => throw new NotSupportedException();
+
+    public IDiskFile? TryLock(string path) => throw new NotSupportedException();
+
     public void FlushFolder(string folder)
     {
     }

@@ -48,7 +48,18 @@ internal sealed class CrashDisk : IDisk
 
     public bool Exists(string path) => RealDisk.Instance.Exists(path);
 
+    public IReadOnlyList<string> Files(string folder) => RealDisk.Instance.Files(folder);
+
+    public IReadOnlyList<string> Folders(string folder) => RealDisk.Instance.Folders(folder);
+
     public IDiskFile? OpenRead(string path) => RealDisk.Instance.OpenRead(path);
+
+    // The lock goes with the machine.
+    public IDiskFile? TryLock(string path) => RealDisk.Instance.TryLock(path);
+
+    public void MoveFolder(string from, string to) => Do(() => RealDisk.Instance.MoveFolder(from, to));
+
+    public void DeleteFolder(string path) => Do(() => RealDisk.Instance.DeleteFolder(path));
 
     public IDiskFile OpenWrite(string path) => Do(() => new CrashFile(this, RealDisk.Instance.OpenWrite(path)));
 

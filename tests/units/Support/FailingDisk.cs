@@ -13,7 +13,25 @@ internal sealed class FailingDisk(int failAt) : IDisk
 
     public bool Exists(string path) => _disk.Exists(path);
 
+    public IReadOnlyList<string> Files(string folder) => _disk.Files(folder);
+
+    public IReadOnlyList<string> Folders(string folder) => _disk.Folders(folder);
+
     public IDiskFile? OpenRead(string path) => _disk.OpenRead(path);
+
+    public IDiskFile? TryLock(string path) => _disk.TryLock(path);
+
+    public void MoveFolder(string from, string to)
+    {
+        Do();
+        _disk.MoveFolder(from, to);
+    }
+
+    public void DeleteFolder(string path)
+    {
+        Do();
+        _disk.DeleteFolder(path);
+    }
 
     public IDiskFile OpenWrite(string path)
     {
