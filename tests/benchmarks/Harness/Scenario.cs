@@ -1,0 +1,28 @@
+namespace Coro.Benchmarks.Harness;
+
+/// <summary>Something that is measured: Coro's and its peers' ways to do the same work.</summary>
+internal abstract class Scenario
+{
+    /// <summary>What it is called on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What is done, in a line.</summary>
+    public abstract string Work { get; }
+
+    /// <summary>The sizes that it is measured at unless others are asked for.</summary>
+    public abstract IReadOnlyList<int> Sizes { get; }
+
+    /// <summary>Lays out what is needed, once, and says what is to be run.</summary>
+    /// <param name="size">How many children, steps, transitions or the like.</param>
+    /// <param name="folder">A folder for this scenario and size alone; it exists and is empty.</param>
+    /// <param name="tools">What is there to compare with.</param>
+    public abstract IEnumerable<Contender> Contenders(int size, string folder, Tools tools);
+
+    /// <summary>A file in a folder, with its content.</summary>
+    protected static string Write(string folder, string name, string content)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}

@@ -1,0 +1,14 @@
+using Coro.Benchmarks.Harness;
+
+namespace Coro.Benchmarks.Scenarios;
+
+/// <summary>All scenarios, in the order in which they are run.</summary>
+internal static class ScenarioList
+{
+    public static readonly IReadOnlyList<Scenario> All =
+    [
+        new ProcessDag(),
+        new Chain(),
+        new Ladder(),
+    ];
+}
