@@ -95,7 +95,11 @@ public sealed class CustomizedRunTests : IDisposable
         File.WriteAllText(Path.Combine(_campaign.Workspace, "campaign-brief.yaml"), "campaign_name: test\ntargets: [{name: a}]\n");
         File.Delete(Path.Combine(_campaign.Workspace, "_campaign-journal.jsonl"));
         var control = new CampaignControl(_campaign.Root);
-        await control.SubmitAsync("test", new ChildRequest { Operation = ChildOperation.Rerun, Children = ["a"], By = "me" });
+        var rerun = new ChildRequest { Operation = ChildOperation.Rerun, Children = ["a"], By = "me" };
+
+        // The first request finds that the journal is gone, and with it whether it was done already.
+        (await control.SubmitAsync("test", rerun)).Outcomes.Single().Verdict.ShouldBe(ControlVerdict.Refused);
+        (await control.SubmitAsync("test", rerun)).Outcomes.Single().Verdict.ShouldBe(ControlVerdict.Done);
         _campaign.Steps = new();
 
         (await _campaign.ResumeAsync()).Completed.ShouldBe(["a"]);
