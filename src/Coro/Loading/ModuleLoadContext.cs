@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -7,6 +8,7 @@ namespace Coro.Loading;
 /// Where the PowerShell module lives with the engine and its dependencies, so that Coro and another module may each
 /// bring their own version of a library. Only this assembly is shared with the rest of the session.
 /// </summary>
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only the PowerShell module comes here, and nothing of it is trimmed.")]
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly Dictionary<string, Assembly> Loaded = [];
