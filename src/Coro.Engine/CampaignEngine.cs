@@ -7,7 +7,6 @@ using Coro.Engine.Planning;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
 using Coro.Engine.Running.Controls;
-using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 using Coro.Engine.Steps.Kickoffs;
@@ -49,7 +48,6 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             var plan = Planner.Plan(definition.Name, definition.Children);
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
-            Workflows.Check(definition.Settings.Workflow);
             if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
                 throw new InvalidInputException(problems);
             var customization = Customization.Load(root).Require();
@@ -219,7 +217,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             state,
             workspace,
             strict ? ExitCode.ChildrenFailed : ExitCode.Success,
-            StageList.Last.Slug,
+            state.Stages.Last.Slug,
             strict ? $"{failed} of {state.Children.Count} children failed; see {workspace.Report}" : null);
     }
 

@@ -17,7 +17,7 @@ public sealed class CampaignLogs(string root, TimeProvider? time = null)
     private readonly CampaignStore _store = new(root, time);
 
     /// <summary>The words for all stages. Not each of them has a command.</summary>
-    public static IReadOnlyList<string> Stages { get; } = [.. StageList.All.Select(stage => stage.Slug)];
+    public static IReadOnlyList<string> Stages { get; } = [.. Enum.GetValues<Workflow>().SelectMany(Workflows.Slugs)];
 
     /// <summary>Reads logs as they are, byte by byte.</summary>
     /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>

@@ -11,7 +11,7 @@ internal static class LatePins
     /// <summary>Each line that comes too late, with why and for whom.</summary>
     public static IEnumerable<(int Line, string Why)> Of(CampaignState state, DirectiveOrders orders)
     {
-        var isOver = state.CurrentStage >= StageList.Pins.Number;
+        var isOver = state.Settings.Workflow == Workflow.Skills && state.CurrentStage >= StageList.Pins.Number;
         var asked = state.Children.Select(child => (Child: child, Flag: orders.PinOf(child)!)).Where(one => one.Flag is not null).ToList();
         foreach (var (child, flag) in asked.Where(one => one.Flag.Child is not null && one.Child.Definition.RepoUrl is null))
             yield return (flag.Line, $"the pin {flag.Arguments[1]} means nothing, since {child.Name} has no repository");

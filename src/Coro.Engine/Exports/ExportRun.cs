@@ -60,9 +60,11 @@ internal static class ExportRun
         var export = state.Settings.Stages.Export;
         if (export.Path is null && export.Command is null && export.ContextFiles.Count == 0)
             throw new InvalidStateException($"Campaign '{state.Name}' exports nothing: its brief gives neither stages.export.path nor a command.");
+        if (state.Settings.Workflow != Workflow.Skills)
+            throw new InvalidStateException($"Campaign '{state.Name}' delivers pull requests; only a campaign of the workflow 'skills' exports.");
         if (state.CurrentStage >= StageList.Refine.Number)
             return;
-        var at = StageList.After(state.CurrentStage)!;
+        var at = state.Stages.After(state.CurrentStage)!;
         throw new InvalidStateException(
             $"Campaign '{state.Name}' is not at its export yet, but at stage {at.Number} {at.Slug}. Resume it; until then one can only look at what an export would write.");
     }

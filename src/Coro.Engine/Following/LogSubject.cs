@@ -21,7 +21,7 @@ internal sealed class LogSubject
         _query = query;
         if (query.Child is null == query.Stage is null)
             throw new UsageException("Name the child whose logs are wanted, or the stage, and not both.");
-        _stage = query.Stage is { } stage ? StageList.Find(stage.ToLowerInvariant()) ?? throw UnknownStage(stage) : null;
+        _stage = query.Stage is { } stage ? Workflows.Find(stage.ToLowerInvariant()) ?? throw UnknownStage(stage) : null;
     }
 
     /// <summary>The tries that are wanted, in the order in which they were started.</summary>
@@ -51,10 +51,16 @@ internal sealed class LogSubject
         ? state.Find(child) is { MayHaveProcess: false } mine && mine.Status.IsTerminal()
         : state.RunningStage != _stage!.Slug && _stage.Number <= state.CurrentStage;
 
-    /// <summary>Refuses a child or a step that there is not.</summary>
+    /// <summary>Refuses a stage, a child or a step that there is not.</summary>
     /// <exception cref="InvalidStateException">There is none of that name.</exception>
     public void CheckNames(CampaignState state)
     {
+        if (_stage is { } stage && state.Stages.Find(stage.Slug) is null)
+        {
+            throw new InvalidStateException(
+                $"Campaign '{state.Name}' has no stage '{stage.Slug}': its stages are {string.Join(", ", state.Stages.All.Select(one => one.Slug))}.");
+        }
+
         if (_query.Child is not { } name)
             return;
         var child = state.Find(name) ?? throw new InvalidStateException(

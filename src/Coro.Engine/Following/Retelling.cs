@@ -1,6 +1,5 @@
 using Coro.Engine.History;
 using Coro.Engine.Reporting;
-using Coro.Engine.Stages;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Following;
@@ -47,7 +46,7 @@ internal sealed class Retelling(ICampaignHost host)
     }
 
     private void Tell(CampaignState state, string stage, string status, ExitCode? exit = null) =>
-        host.OnStage(new(StageList.Find(stage)?.Number, stage, status, exit)
+        host.OnStage(new(state.Stages.Find(stage)?.Number, stage, status, exit)
         {
             RunStartedAt = state.Run?.StartedAt,
             Counts = CampaignViews.Counts(state),

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Coro.Engine.Stages;
 
 namespace Coro.Engine.Gates;
 
@@ -52,7 +53,7 @@ public static class GatePolicies
                 throw new UsageException(problem);
             if (GateId.Read(gate) is not ({ } kind, { } subject))
                 continue;
-            var known = kind == GateKind.Checkpoint ? settings.Checkpoints : [.. children];
+            var known = kind == GateKind.Checkpoint ? Workflows.Checkpoints(settings) : [.. children];
             if (!known.Contains(subject, Names.Comparer))
             {
                 var what = kind == GateKind.Checkpoint ? $"no checkpoint before '{subject}'" : $"no child '{subject}'";

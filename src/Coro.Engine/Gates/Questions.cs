@@ -12,8 +12,16 @@ internal static class Questions
 
     public static Gate Plan(CampaignPlan plan) => Ask(
         GateKind.Plan,
-        $"Run {Count(plan.Children.Count, "child", "children")} in {Count(plan.Levels.Count, "level", "levels")}{Batched(plan)}?",
-        [.. plan.Levels.Take(MostNames).Select((level, i) => $"level {i}: {Names(level)}"), .. Path(plan)]) with { Default = Choices.Run };
+        PlanQuestion(plan),
+        PlanFacts(plan)) with { Default = Choices.Run };
+
+    /// <summary>Whether a plan is the one to run.</summary>
+    public static string PlanQuestion(CampaignPlan plan) =>
+        $"Run {Count(plan.Children.Count, "child", "children")} in {Count(plan.Levels.Count, "level", "levels")}{Batched(plan)}?";
+
+    /// <summary>A plan in a few lines.</summary>
+    public static IReadOnlyList<string> PlanFacts(CampaignPlan plan) =>
+        [.. plan.Levels.Take(MostNames).Select((level, i) => $"level {i}: {Names(level)}"), .. Path(plan)];
 
     public static Gate Export(ExportPlan plan) => Ask(
         GateKind.Export,
@@ -40,10 +48,23 @@ internal static class Questions
     public static Gate Checkpoint(StageName stage, CampaignState state) => Ask(
         GateKind.Checkpoint,
         $"Go on with stage {stage.Number} {stage.Slug}?",
-        [
-            $"{state.Count(ChildStatus.Completed)} completed, {state.Count(ChildStatus.Skipped)} skipped, {state.Count(ChildStatus.Failed)} failed, "
-            + $"{state.Count(ChildStatus.Cancelled)} cancelled, of {state.Children.Count} children",
-        ]) with { Id = GateId.Of(GateKind.Checkpoint, stage.Slug) };
+        [Tally(state)]) with { Id = GateId.Of(GateKind.Checkpoint, stage.Slug) };
+
+    /// <summary>How many children ended in which way.</summary>
+    public static string Tally(CampaignState state) =>
+        $"{state.Count(ChildStatus.Completed)} completed, {state.Count(ChildStatus.Skipped)} skipped, {state.Count(ChildStatus.Failed)} failed, "
+        + $"{state.Count(ChildStatus.Cancelled)} cancelled, of {state.Children.Count} children";
+
+    /// <summary>
+    /// The checkpoint at the end of a stage of <c>delivery</c>. Where nobody is asked the campaign goes on, unless the brief names the
+    /// stage among its checkpoints.
+    /// </summary>
+    public static Gate EndOf(StageName stage, CampaignState state, string question, IReadOnlyList<string> facts) =>
+        Ask(GateKind.Checkpoint, question, facts) with
+        {
+            Id = GateId.Of(GateKind.Checkpoint, stage.Slug),
+            Default = state.Settings.Checkpoints.Contains(stage.Slug) ? null : Choices.Continue,
+        };
 
     /// <summary>Where nobody is asked, a child that has ended is left as it is.</summary>
     public static Gate From(ChildState child) => Ask(

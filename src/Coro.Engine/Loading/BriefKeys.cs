@@ -22,7 +22,7 @@ internal static class BriefKeys
     /// <summary>A step in customization: two more keys say whose place it takes.</summary>
     public static readonly KeySet CustomStep = new([.. Step.Keys, "code", "id"]);
 
-    public static readonly KeySet Stages = new("strategy", "capstone", "verify", "refine", "export", "on_complete");
+    public static readonly KeySet Stages = new("strategy", "architecture", "integration", "capstone", "verify", "refine", "export", "on_complete");
 
     public static readonly KeySet Strategy = new(["lock_files", "repo_url", .. Step.Keys]);
 

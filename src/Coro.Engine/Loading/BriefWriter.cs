@@ -80,6 +80,8 @@ public static class BriefWriter
                 return;
             _yaml.Append("stages:\n");
             Strategy(stages.Strategy);
+            Stage("architecture", stages.Architecture);
+            Stage("integration", stages.Integration);
             Stage("capstone", stages.Capstone);
             Stage("verify", stages.Verify);
             Refine(stages);

@@ -20,6 +20,8 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
             stages = key switch
             {
                 "strategy" => stages with { Strategy = ReadStrategy() ?? stages.Strategy },
+                "architecture" => stages with { Architecture = ReadStep(key) ?? stages.Architecture },
+                "integration" => stages with { Integration = ReadStep(key) ?? stages.Integration },
                 "capstone" => stages with { Capstone = ReadStep(key) ?? stages.Capstone },
                 "verify" => stages with { Verify = ReadStep(key) ?? stages.Verify },
                 "refine" => ReadRefine(stages),

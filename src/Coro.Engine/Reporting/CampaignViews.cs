@@ -83,7 +83,7 @@ internal static class CampaignViews
 
     /// <summary>The stage that a campaign is in, or where it will go on; the last one where there is none left.</summary>
     public static string Phase(CampaignState state) =>
-        state.RunningStage ?? StageList.After(state.CurrentStage)?.Slug ?? StageList.Last.Slug;
+        state.RunningStage ?? state.Stages.After(state.CurrentStage)?.Slug ?? state.Stages.Last.Slug;
 
     public static CampaignChild Child(CampaignState state, ChildState child, ViewContext context) =>
         Child(state, child, context, new(state, context.IsRunning, context.Now));
@@ -149,11 +149,11 @@ internal static class CampaignViews
 
     private static StageName? Stage(CampaignState state, CampaignStatus status)
     {
-        if (status == CampaignStatus.Completed || state.Settings.Workflow != Workflow.Skills)
+        if (status == CampaignStatus.Completed)
             return null;
         if (state.RunningStage is not null)
-            return StageList.Find(state.RunningStage);
-        return StageList.After(state.CurrentStage) ?? (state.Unfinished > 0 ? StageList.SkillLoop : null);
+            return state.Stages.Find(state.RunningStage);
+        return state.Stages.After(state.CurrentStage) ?? (state.Unfinished > 0 ? state.Stages.FirstLoop : null);
     }
 
     /// <summary>How long the campaign has run, over all its runs.</summary>

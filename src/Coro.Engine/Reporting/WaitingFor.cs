@@ -160,13 +160,12 @@ internal sealed class WaitingFor
     /// <summary>The stage that the child runs in; null once that one has been entered.</summary>
     private StageName? Stage(ChildState child)
     {
-        if (_state.Settings.Workflow != Workflow.Skills)
-            return null;
-        var reached = StageList.Find(_state.RunningStage)?.Number ?? _state.CurrentStage ?? -1;
-        if (reached >= StageList.Batch.Number)
+        var stages = _state.Stages;
+        var reached = stages.Find(_state.RunningStage)?.Number ?? _state.CurrentStage ?? -1;
+        if (reached >= stages.LastLoop.Number)
             return null;
         if (child.Definition.Tier == Tier.A || _early.Value[child.Index])
-            return reached < StageList.SkillLoop.Number ? StageList.SkillLoop : null;
-        return StageList.Batch;
+            return reached < stages.FirstLoop.Number ? stages.FirstLoop : null;
+        return stages.LastLoop;
     }
 }

@@ -27,7 +27,7 @@ internal static class CampaignRunner
 
         await StopAsync(run, halted);
         await controls.LookAsync(running: false);
-        return (halted?.Halt, halted?.Phase ?? StageList.Last.Slug);
+        return (halted?.Halt, halted?.Phase ?? run.State.Stages.Last.Slug);
     }
 
     private static async Task<Halted?> ToTheStagesAsync(RunContext run) =>
@@ -65,7 +65,7 @@ internal static class CampaignRunner
     {
         if (run.StopReason is { } reason)
             return new(StageHalt.Stopped(reason));
-        if (!run.Settings.Checkpoints.Contains(stage.Name.Slug))
+        if (!run.Settings.Checkpoints.Contains(stage.Name.Slug) || Workflows.EndsWithCheckpoint(stage.Name))
             return new(Choices.Continue);
         try
         {

@@ -1,5 +1,3 @@
-using Coro.Engine.Stages;
-
 namespace Coro.Engine.Running;
 
 /// <summary>A campaign that halts after work was done still gets its report.</summary>
@@ -8,7 +6,7 @@ internal static class HaltReport
     /// <summary>Writes it where there is something to report. That it cannot be written is told, and hides no other trouble.</summary>
     public static async Task WriteAsync(RunContext run, int? stage, StageHalt halt)
     {
-        if (!(stage >= StageList.SkillLoop.Number) || halt.ExitCode == ExitCode.ReportFailure)
+        if (!(stage >= run.State.Stages.FirstLoop.Number) || halt.ExitCode == ExitCode.ReportFailure)
             return;
         try
         {

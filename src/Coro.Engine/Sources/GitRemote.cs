@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace Coro.Engine.Sources;
 
@@ -14,10 +13,8 @@ namespace Coro.Engine.Sources;
 internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? timeout = null, string? git = null)
     : IGitRemote
 {
-    private const int MaxAnswer = 64 * 1024 * 1024;
-    private const int MaxComplaint = 64 * 1024;
-
     private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromMinutes(1);
+    private readonly GitCommand _git = new(folder, git);
     private readonly SemaphoreSlim _sshGate = new(1);
     private string? _sshCommand;
 
@@ -34,7 +31,7 @@ internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? time
             var ssh = SourceUrl.IsSsh(url) ? await SshCommandAsync(either.Token).ConfigureAwait(false) : null;
             // The patterns keep out what hosts keep beside branches and tags: a ref for every pull request.
             string[] question = ["ls-remote", "--symref", "--", url, "HEAD", "refs/heads/*", "refs/tags/*"];
-            var run = await RunAsync(question, ssh, either.Token).ConfigureAwait(false);
+            var run = await _git.RunAsync(question, ssh, either.Token).ConfigureAwait(false);
             if (run.TooMuch)
                 return new Unreachable("the list of its refs is larger than 64 MiB", "Name another repository.");
             return run.ExitCode == 0
@@ -69,7 +66,7 @@ internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? time
             var command = Environment.GetEnvironmentVariable("GIT_SSH_COMMAND");
             if (string.IsNullOrEmpty(command))
             {
-                var run = await RunAsync(["config", "--get", "core.sshCommand"], null, cancellationToken)
+                var run = await _git.RunAsync(["config", "--get", "core.sshCommand"], null, cancellationToken)
                     .ConfigureAwait(false);
                 command = run.Output.Trim();
             }
@@ -86,67 +83,4 @@ internal sealed class GitRemote(string folder, TimeProvider time, TimeSpan? time
             _sshGate.Release();
         }
     }
-
-    private async Task<GitRun> RunAsync(string[] arguments, string? sshCommand, CancellationToken cancellationToken)
-    {
-        using var process = Process.Start(Describe(arguments, sshCommand))!;
-        // Also stops the reading: whatever git started may hold the pipes open after git itself is gone.
-        using var kill = cancellationToken.Register(() => Kill(process));
-        process.StandardInput.Close();
-        var tooMuch = false;
-        var output = BoundedText.ReadAsync(
-            process.StandardOutput,
-            MaxAnswer,
-            () =>
-            {
-                tooMuch = true;
-                Kill(process);
-            },
-            cancellationToken);
-        var error = BoundedText.ReadAsync(process.StandardError, MaxComplaint, null, cancellationToken);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        var texts = await Task.WhenAll(output, error).ConfigureAwait(false);
-        return new GitRun(process.ExitCode, texts[0], texts[1], tooMuch);
-    }
-
-    private ProcessStartInfo Describe(string[] arguments, string? sshCommand)
-    {
-        var start = new ProcessStartInfo(git ?? "git")
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in (string[])["-c", "protocol.ext.allow=never", .. arguments])
-            start.ArgumentList.Add(argument);
-
-        // These would point git at another repository; the first is set in every hook.
-        foreach (var name in (string[])["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_ALLOW_PROTOCOL"])
-            start.Environment.Remove(name);
-        start.Environment["LC_ALL"] = "C";
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GCM_INTERACTIVE"] = "never";
-        // Set but empty: git then looks for no other program that asks.
-        start.Environment["GIT_ASKPASS"] = "";
-        if (sshCommand is not null)
-            start.Environment["GIT_SSH_COMMAND"] = sshCommand;
-        return start;
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It ended by itself in the meantime.
-        }
-    }
-
-    private sealed record GitRun(int ExitCode, string Output, string Error, bool TooMuch);
 }

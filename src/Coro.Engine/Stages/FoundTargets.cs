@@ -19,15 +19,17 @@ internal static class FoundTargets
     private const string Answer = "the answer of stages.strategy";
 
     /// <summary>Finds and adds them, unless that was done before.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="stage">The stage that they are found in.</param>
     /// <returns>Why the campaign cannot go on; null: it can.</returns>
-    public static async Task<StageHalt?> AddAsync(RunContext run)
+    public static async Task<StageHalt?> AddAsync(RunContext run, StageName stage)
     {
         if (run.Settings.Stages.Strategy is not { } strategy || run.State.Children.Any(child => child.Added?.By == By))
             return null;
         var found = new Found(run.State);
         foreach (var file in strategy.LockFiles)
             found.Add(LockFileReaders.Read(file, repoUrl: strategy.RepoUrl), Path.GetFileName(file));
-        if (strategy.Command is { } step && await AskAsync(run, step, found) is { } halt)
+        if (strategy.Command is { } step && await AskAsync(run, stage, step, found) is { } halt)
             return halt;
         foreach (var note in found.Notes)
             run.Note(note);
@@ -36,13 +38,13 @@ internal static class FoundTargets
             : await JoinAsync(run, found);
     }
 
-    private static async Task<StageHalt?> AskAsync(RunContext run, StepDefinition step, Found found)
+    private static async Task<StageHalt?> AskAsync(RunContext run, StageName stage, StepDefinition step, Found found)
     {
         ArchitectureDocument.Find(run);
-        var ended = await StageCommand.RunAsync(run, StageList.Strategy, step);
+        var ended = await StageCommand.RunAsync(run, stage, step);
         if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
             return StageHalt.Stopped(reason);
-        var logs = run.Workspace.Stage(StageList.Strategy.Slug, run.State.Run?.Number ?? 1);
+        var logs = StageCommand.Logs(run, stage);
         if (ended.Outcome != StepOutcome.Success)
             return new(ExitCode.InvalidState, $"stages.strategy did not succeed: {ended.Message ?? ended.Outcome.ToString()}. Its logs are in {logs}");
         if (ended.Result?.Extra?.TryGetValue(Key, out var children) != true)

@@ -7,7 +7,10 @@ internal sealed class MaintenanceStage : IStage
 {
     public StageName Name => StageList.Maintenance;
 
-    public async Task<StageEnd> RunAsync(RunContext run)
+    public Task<StageEnd> RunAsync(RunContext run) => EndAsync(run, Name);
+
+    /// <summary>Ends a campaign, in the last stage of its workflow: writes the report, and runs <c>on_complete</c>.</summary>
+    public static async Task<StageEnd> EndAsync(RunContext run, StageName stage)
     {
         await run.CommitAsync();
         try
@@ -22,14 +25,14 @@ internal sealed class MaintenanceStage : IStage
                 + "Mend that, then resume to write it");
         }
 
-        return await CompleteAsync(run);
+        return await CompleteAsync(run, stage);
     }
 
-    private async Task<StageEnd> CompleteAsync(RunContext run)
+    private static async Task<StageEnd> CompleteAsync(RunContext run, StageName stage)
     {
         if (run.Settings.Stages.OnComplete is not { } step || run.State.StageStepsDone.Contains(step.Name))
             return StageEnd.Done;
-        var ended = await StageCommand.RunAsync(run, Name, ReportArgument.AddTo(step));
+        var ended = await StageCommand.RunAsync(run, stage, ReportArgument.AddTo(step));
         if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
             return StageEnd.Halted(StageHalt.Stopped(reason));
         if (ended.Outcome != StepOutcome.Success)

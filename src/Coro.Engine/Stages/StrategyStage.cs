@@ -10,7 +10,7 @@ internal sealed class StrategyStage : IStage
 
     public async Task<StageEnd> RunAsync(RunContext run)
     {
-        if (await FoundTargets.AddAsync(run) is { } halt)
+        if (await FoundTargets.AddAsync(run, Name) is { } halt)
             return StageEnd.Halted(halt);
         if (await PresentSkills.SettleAsync(run, found: true) is { } unsettled)
             return StageEnd.Halted(unsettled);

@@ -19,24 +19,30 @@ internal static class Workflows
             new ExportStage(),
             new MaintenanceStage(),
         ],
-        _ => throw Unknown(),
+        _ =>
+        [
+            new ArchitectureStage(),
+            new PlanningStage(),
+            new CoordinatingStage(),
+            new IntegrationStage(),
+            new AggregationStage(),
+        ],
     };
+
+    /// <summary>Their names and numbers.</summary>
+    public static StageSet Stages(Workflow workflow) => workflow == Workflow.Skills ? StageList.Set : DeliveryStages.Set;
 
     /// <summary>What the stages of a workflow are called, in order.</summary>
-    public static IReadOnlyList<string> Slugs(Workflow workflow) => workflow switch
-    {
-        Workflow.Skills => [.. StageList.All.Select(stage => stage.Slug)],
-        _ => ["architecture", "planning", "coordinating", "integration", "aggregation"],
-    };
+    public static IReadOnlyList<string> Slugs(Workflow workflow) => [.. Stages(workflow).All.Select(stage => stage.Slug)];
 
-    /// <summary>Refuses a workflow that cannot be run, before anything of the campaign exists.</summary>
-    /// <exception cref="UsageException">It cannot.</exception>
-    public static void Check(Workflow workflow)
-    {
-        if (workflow != Workflow.Skills)
-            throw Unknown();
-    }
+    /// <summary>The stage with a slug, of whichever workflow; null: there is none.</summary>
+    public static StageName? Find(string slug) => StageList.Set.Find(slug) ?? DeliveryStages.Set.Find(slug);
 
-    private static UsageException Unknown() =>
-        new("The workflow 'delivery' cannot be run by this version of Coro; use 'workflow: skills'.");
+    /// <summary>Whether a stage ends with a checkpoint of its own, which then takes the place of one before it.</summary>
+    public static bool EndsWithCheckpoint(StageName stage) => DeliveryStages.Checkpoints.Contains(stage);
+
+    /// <summary>The stages, by their slugs, at which there is a checkpoint.</summary>
+    public static IReadOnlyList<string> Checkpoints(CampaignSettings settings) => settings.Workflow == Workflow.Skills
+        ? settings.Checkpoints
+        : [.. settings.Checkpoints.Union(DeliveryStages.Checkpoints.Select(stage => stage.Slug))];
 }

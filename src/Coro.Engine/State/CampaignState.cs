@@ -21,6 +21,9 @@ internal sealed class CampaignState
     public string JobId { get; set; } = "";
     public CampaignSettings Settings { get; set; } = new() { Origin = "" };
 
+    /// <summary>The stages of its workflow.</summary>
+    public StageSet Stages => Workflows.Stages(Settings.Workflow);
+
     /// <summary>The number of the last event folded in.</summary>
     public long Sequence { get; set; }
 
@@ -102,7 +105,7 @@ internal sealed class CampaignState
     public Action<ChildState>? BecameRunnable { get; set; }
 
     /// <summary>Whether nothing is left to do: the last stage is complete, and no child has come to life again since.</summary>
-    public bool IsComplete => CurrentStage >= StageList.Last.Number && RunningStage is null && Unfinished == 0;
+    public bool IsComplete => CurrentStage >= Stages.Last.Number && RunningStage is null && Unfinished == 0;
 
     /// <summary>How many children still have something to do, or wait for a person.</summary>
     public int Unfinished => Count(ChildStatus.Pending) + Count(ChildStatus.Ready) + Count(ChildStatus.Active)
@@ -120,7 +123,7 @@ internal sealed class CampaignState
     {
         if (CurrentStage > stage.Number)
             CurrentStage = stage.Number;
-        HasFallenBack |= StageList.Find(RunningStage)?.Number > stage.Number + 1;
+        HasFallenBack |= Stages.Find(RunningStage)?.Number > stage.Number + 1;
     }
 
     /// <summary>Where the campaign stands, given whether a live process has it in hand.</summary>

@@ -1,6 +1,5 @@
 using Coro.Engine.Gates;
 using Coro.Engine.History;
-using Coro.Engine.Stages;
 
 namespace Coro.Engine.State;
 
@@ -172,9 +171,9 @@ internal static class ChildFold
     /// </summary>
     public static void Reopen(CampaignState state)
     {
-        state.FallBack(StageList.Provenance);
+        state.FallBack(state.Stages.BeforeLoops);
         Forget(GateId.Of(GateKind.Export));
-        foreach (var stage in StageList.All.Where(stage => stage.Number > StageList.Batch.Number))
+        foreach (var stage in state.Stages.All.Where(stage => stage.Number > state.Stages.LastLoop.Number))
             Forget(GateId.Of(GateKind.Checkpoint, stage.Slug));
 
         void Forget(string gate)

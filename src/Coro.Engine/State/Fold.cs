@@ -1,6 +1,5 @@
 using Coro.Engine.Gates;
 using Coro.Engine.History;
-using Coro.Engine.Stages;
 
 namespace Coro.Engine.State;
 
@@ -67,10 +66,10 @@ internal static class Fold
 
         // Their pins have to be asked for, whatever was done already.
         ChildFold.Reopen(state);
-        state.FallBack(StageList.Strategy);
+        state.FallBack(state.Stages.JoinsAfter);
 
         // A stage that asks for them has its list already.
-        state.HasFallenBack |= StageList.Find(state.RunningStage)?.Number > StageList.Strategy.Number;
+        state.HasFallenBack |= state.Stages.Find(state.RunningStage)?.Number > state.Stages.JoinsAfter.Number;
     }
 
     private static void StartRun(CampaignState state, RunStarted e, DateTimeOffset time)

@@ -6,6 +6,12 @@ public sealed record StageSettings
     /// <summary>Stage 1: where further targets come from; null: the brief names them all.</summary>
     public StrategySettings? Strategy { get; init; }
 
+    /// <summary>Of <c>delivery</c>, stage 0: works out the architecture; null: there is none to work out.</summary>
+    public StepDefinition? Architecture { get; init; }
+
+    /// <summary>Of <c>delivery</c>, stage 3: judges whether the children's results fit together.</summary>
+    public StepDefinition? Integration { get; init; }
+
     /// <summary>Stage 6: makes the stack skill of all completed children.</summary>
     public StepDefinition? Capstone { get; init; }
 

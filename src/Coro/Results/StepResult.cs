@@ -35,6 +35,21 @@ public sealed record StepResult
     /// <summary>What the step consumed.</summary>
     public Usage? Usage { get; init; }
 
+    /// <summary>The pull requests that were opened for the child.</summary>
+    public IReadOnlyList<PullRequest>? PullRequests { get; init; }
+
+    /// <summary>What was learned and others should know.</summary>
+    public IReadOnlyList<ReportedInsight>? Insights { get; init; }
+
+    /// <summary>What the child ships of its contracts; of a campaign-level command: what the children are to promise each other.</summary>
+    public IReadOnlyList<Contract>? Contracts { get; init; }
+
+    /// <summary>Of the architecture stage: the document that it wrote.</summary>
+    public string? ArchitectureDocPath { get; init; }
+
+    /// <summary>Of the integration stage: whether the whole fits together.</summary>
+    public IntegrationVerdict? Verdict { get; init; }
+
     /// <summary>Of stage 7: the report that was written. This member and those below are a campaign-level command's alone.</summary>
     public string? ReportPath { get; init; }
 

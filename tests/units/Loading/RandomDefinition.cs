@@ -32,6 +32,8 @@ internal sealed class RandomDefinition(int seed, string origin)
                         null,
                         new() { LockFiles = [origin + "/a: b.lock", "/elsewhere/go.mod"], RepoUrl = Maybe(() => "../{name}") },
                         new() { Command = Step("strategy") }),
+                    Architecture = Maybe(() => Step("architecture")),
+                    Integration = Maybe(() => Step("i")),
                     Capstone = Maybe(() => Step("capstone")),
                     Verify = Maybe(() => Step("v")),
                     Refine = refine,

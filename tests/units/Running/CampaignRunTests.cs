@@ -73,16 +73,6 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_workflow_that_cannot_be_run_is_refused_before_anything_is_written()
-    {
-        _campaign.Settings = _campaign.Settings with { Workflow = Workflow.Delivery };
-
-        await Should.ThrowAsync<UsageException>(() => _campaign.StartAsync(Child("a")));
-
-        Directory.Exists(_campaign.Workspace).ShouldBeFalse();
-    }
-
-    [Fact]
     public async Task A_failed_child_holds_back_its_dependents_and_nobody_else()
     {
         _campaign.Steps.On("a/AN", _ => Failure("no luck"));

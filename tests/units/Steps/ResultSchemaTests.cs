@@ -17,6 +17,11 @@ public sealed class ResultSchemaTests : IDisposable
           "findings": [{"severity": "High", "title": "t", "detail": "d", "more": 1}],
           "workarounds": ["w"], "brief_path": "file", "skill_path": "file", "artifacts": ["file"],
           "usage": {"input_tokens": 1, "output_tokens": 2, "cache_read_input_tokens": 3, "cache_creation_input_tokens": 4, "cost_usd": 0.5},
+          "pull_requests": ["https://host/1", {"url": "https://host/2", "repository": "r", "branch": "b", "base": "m", "title": "t"},
+                            {"repository": "r", "branch": "b"}],
+          "insights": ["i", {"text": "t", "tags": ["x"]}],
+          "contracts": [{"id": "c", "kind": "http", "producer": "core", "consumers": ["api"], "shape": {"a": ["string"]}}],
+          "architecture_doc_path": "file", "verdict": "Fix-needed",
           "report_path": "file", "overall_verdict": "Risky", "coverage_percentage": 99.5, "recommendation_count": 3,
           "refined_path": "file", "gap_count": 1, "issue_count": 2, "improvement_count": 4,
           "results": {"core": {"quality_score": 5}}
@@ -73,7 +78,7 @@ public sealed class ResultSchemaTests : IDisposable
 
     // Whether a file is there takes more than a look at the value.
     private static bool IsBeyondSchema(string[] path, string? value) =>
-        (path[^1] is "brief_path" or "skill_path" or "report_path" or "refined_path" || path[0] == "artifacts") && value?.StartsWith('"') == true;
+        (path[^1] is "architecture_doc_path" or "brief_path" or "skill_path" or "report_path" or "refined_path" || path[0] == "artifacts") && value?.StartsWith('"') == true;
 
     private (bool Schema, bool Reader) BothSay(string json)
     {

@@ -45,7 +45,7 @@ internal static class ReportBuilder
             return campaign;
         if (halted is not null)
             return campaign with { Status = CampaignStatus.Parked, Reason = halted };
-        return state.RunningStage == StageList.Last.Slug
+        return state.RunningStage == state.Stages.Last.Slug
             ? campaign with { Status = CampaignStatus.Completed, Stage = null, StageName = null }
             : campaign;
     }

@@ -33,6 +33,13 @@ internal sealed partial class ResultParser(
     private static readonly Dictionary<string, VerificationVerdict> Verdicts =
         Enum.GetValues<VerificationVerdict>().ToDictionary(verdict => verdict.ToString(), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Dictionary<string, IntegrationVerdict> IntegrationVerdicts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["pass"] = IntegrationVerdict.Pass,
+        ["fix-needed"] = IntegrationVerdict.FixNeeded,
+        ["inconclusive"] = IntegrationVerdict.Inconclusive,
+    };
+
     private readonly List<string> _problems = [];
 
     /// <summary>Everything that is wrong; empty when the result counts.</summary>
@@ -82,12 +89,17 @@ internal sealed partial class ResultParser(
         SkillPath = reader.Text("skill_path") is { } skill ? File(reader, "skill_path", skill) : null,
         Artifacts = reader.Texts("artifacts")?.Select((path, i) => File(reader, $"artifacts[{i}]", path)).ToList(),
         Usage = Usage(reader),
+        PullRequests = DeliveryMembers.PullRequests(reader, _problems),
+        Insights = DeliveryMembers.Insights(reader, _problems),
+        Contracts = DeliveryMembers.Contracts(reader, _problems),
         Results = nested ? null : Results(reader),
         Extra = reader.Left.Count == 0 ? null : reader.Left.ToDictionary(member => member.Key, member => member.Value.Clone()),
     };
 
     private StepResult CampaignLevel(ObjectReader reader) => new()
     {
+        ArchitectureDocPath = reader.Text("architecture_doc_path") is { } document ? File(reader, "architecture_doc_path", document) : null,
+        Verdict = Word(reader, "verdict", reader.Text("verdict"), IntegrationVerdicts),
         ReportPath = reader.Text("report_path") is { } report ? File(reader, "report_path", report) : null,
         OverallVerdict = Word(reader, "overall_verdict", reader.Text("overall_verdict"), Verdicts),
         CoveragePercentage = reader.Number("coverage_percentage", 0, 100),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Coro.Engine.Directives;
-using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps.Requests;
 
@@ -52,7 +51,7 @@ internal abstract class KickoffSubject(CampaignState state, DirectiveOrders orde
         _ => null,
     };
 
-    private string Stage() => StageList.Find(state.RunningStage) is { } stage
+    private string Stage() => state.Stages.Find(state.RunningStage) is { } stage
         ? string.Create(CultureInfo.InvariantCulture, $"{stage.Number} {stage.Slug}")
         : state.RunningStage ?? KickoffText.NoValue;
 }
