@@ -64,7 +64,7 @@ public sealed class DeliveryStagesTests : IDisposable
 
         var result = await _campaign.StartAsync(Child("a"));
 
-        result.ExitCode.ShouldBe(ExitCode.UserCancelled);
+        result.ExitCode.ShouldBe(ExitCode.AwaitingInput);
         result.Error!.ShouldContain("planning");
         _campaign.Steps.Started.ShouldBeEmpty();
     }
