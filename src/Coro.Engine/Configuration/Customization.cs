@@ -102,7 +102,7 @@ public sealed class Customization
                 SoftFallback = layer.QualityFallback?.Value ?? usual.SoftFallback,
             },
             Stages = new() { OnComplete = layer.OnComplete?.Value },
-            PersistentFacts = new FactFiles(root).Read(layer.PersistentFacts),
+            PersistentFacts = new FactFiles(root).Read(layer.PersistentFacts.Select(Written)),
             KickoffTemplatePath = TemplateFile.Check(layer.KickoffTemplatePath, "kickoff_template_path", KickoffNames.Source),
             ReportTemplatePath = TemplateFile.Check(layer.ReportTemplatePath, "report_template_path", ReportNames.Source),
             ActivationStepsPrepend = Values(layer.ActivationStepsPrepend),
@@ -112,6 +112,9 @@ public sealed class Customization
                 pipeline => new PipelineDefinition { Batch = pipeline.Value.Batch is { Value: true }, Steps = Values(pipeline.Value.Steps) },
                 Names.Comparer),
         };
+
+        static Fact Written(Sourced<string> fact) =>
+            new(fact.Value, message => fact.File.Problems.Add("invalid-value", message, fact.Raw.Place, "workflow.persistent_facts"));
 
         static IReadOnlyList<StepDefinition> Values(IReadOnlyList<Sourced<StepDefinition>> steps) => [.. steps.Select(step => step.Value)];
     }

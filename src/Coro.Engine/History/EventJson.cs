@@ -34,6 +34,7 @@ namespace Coro.Engine.History;
 [JsonSerializable(typeof(CampaignEvent[]))]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(ControlAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<StepDefinition>))]
 internal sealed partial class EventJson : JsonSerializerContext
 {
     /// <summary>Deeper than a step's answer can be, so that every event that was written can be read.</summary>

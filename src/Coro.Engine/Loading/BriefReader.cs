@@ -99,15 +99,35 @@ internal sealed class BriefReader
                 _settings = _settings with { HealthFindingsQueue = _yaml.Text() ?? _settings.HealthFindingsQueue };
                 break;
             case "persistent_facts":
-                var below = _settings.PersistentFacts;
-                var facts = _yaml.Texts("a list of sentences");
-                _settings = _settings with { PersistentFacts = [.. below, .. facts.Where(fact => !below.Contains(fact))] };
+                _settings = _settings with { PersistentFacts = new FactFiles(_origin, confined: true).Read(ReadFacts(), _settings.PersistentFacts) };
                 break;
             case "created_at": _yaml.Text(); break;
             case "notes":
                 if (_yaml.Text() is { Length: > 0 } notes)
                     _settings = _settings with { PersistentFacts = [.. _settings.PersistentFacts, notes] };
                 break;
+        }
+    }
+
+    private List<Fact> ReadFacts()
+    {
+        var facts = new List<Fact>();
+        if (_yaml.TakeNull() || !_yaml.EnterList("a list of sentences, or of files as in file:docs/style.md"))
+            return facts;
+        while (_yaml.NextItem())
+        {
+            var (place, path) = (_yaml.Here, _yaml.Path());
+            if (_yaml.Text() is { } text)
+                facts.Add(new(text, message => Report(message, place, path)));
+        }
+
+        return facts;
+
+        void Report(string message, Place place, string? path)
+        {
+            // What the campaign started with is on record; a file that has gone since must not stand in the way of a recovery.
+            if (!_inWorkspace)
+                _problems.Add("invalid-value", message, place, path);
         }
     }
 

@@ -53,7 +53,26 @@ internal sealed class BatchSubject(int batch, string step, IReadOnlyList<ChildSt
             run.Record(new StepDeferred(child.Name, attempt, step.Name, tryNumber, until, after));
     }
 
-    public override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
+    protected override StepRun Join(RunContext run, AnsweredChildren children, StepRun ended)
+    {
+        if (ended.Outcome == StepOutcome.Success && IsWanted && children.Add($"batch {batch}", null, ended.Result) is { } problem)
+            return ended with { Outcome = StepOutcome.Failed, Message = problem, Result = null };
+        if (ended.Result?.Results is not { } results)
+            return ended;
+        var weighed = new Dictionary<string, StepResult>(results, Names.Comparer);
+        foreach (var (child, attempt) in _served)
+        {
+            if (results.TryGetValue(child.Name, out var own) && IsDue(child) && BatchAnswer.For(child.Name, ended).Outcome == StepOutcome.Success
+                && children.Add(child.Name, attempt, own) is { } flaw)
+            {
+                weighed[child.Name] = new() { Status = StepOutcome.Failed, Message = flaw };
+            }
+        }
+
+        return ended with { Result = ended.Result with { Results = weighed } };
+    }
+
+    protected override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
     {
         // What the whole run consumed and took is told once, by its first child, so that sums are right.
         var first = true;

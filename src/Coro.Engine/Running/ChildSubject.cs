@@ -29,6 +29,11 @@ internal sealed class ChildSubject(ChildState child) : StepSubject
     public override void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after) =>
         run.Record(new StepDeferred(child.Name, _attempt, step.Name, tryNumber, until, after));
 
-    public override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
+    protected override StepRun Join(RunContext run, AnsweredChildren children, StepRun ended) =>
+        ended.Outcome == StepOutcome.Success && IsWanted && children.Add(child.Name, _attempt, ended.Result) is { } problem
+            ? ended with { Outcome = StepOutcome.Failed, Message = problem, Result = null }
+            : ended;
+
+    protected override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
         run.Record(End(child.Name, _attempt, step, tryNumber, ended));
 }

@@ -28,7 +28,9 @@ internal static class Orphans
         }
 
         var batches = new HashSet<int>();
-        foreach (var child in run.State.Children)
+
+        // An answer that is taken over may add children.
+        foreach (var child in run.State.Children.ToList())
         {
             // What a step that has ended left running on purpose is not ours to end.
             if (child.StepRuns || child.Process is not null)
@@ -62,7 +64,7 @@ internal static class Orphans
         var answered = left.Adopt(run.Time);
         if (answered is not null)
             run.Note($"{who}/{step.Name}: its answer was complete when the engine died, and is taken over");
-        subject.Ended(run, step, child.Try, answered ?? Lost);
+        subject.Finish(run, step, child.Try, answered ?? Lost);
     }
 
     // Its result does not count, since its attempt was given up; what it consumed does.

@@ -21,6 +21,6 @@ internal class StageSubject(string stage, int attempt) : StepSubject
     public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process) =>
         run.Record(new StepSpawned(null, attempt, step.Name, tryNumber, process.Pid, process.Start));
 
-    public override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
+    protected override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
         run.Record(End(null, attempt, step, tryNumber, ended));
 }

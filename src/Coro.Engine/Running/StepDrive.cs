@@ -59,7 +59,15 @@ internal static class StepDrive
         subject.Tell(run);
         await run.CommitAsync();
         var ended = subject.IsWanted ? await ExecuteAsync(run, subject, step, tryNumber, killing) : Unwanted;
-        subject.Ended(run, step, tryNumber, ended);
+        var before = run.State.Children.Count;
+        ended = subject.Finish(run, step, tryNumber, ended);
+        if (run.State.Children.Count > before)
+        {
+            // Who joined need not wait until this child is through its pipeline.
+            await run.CommitAsync();
+            run.Wake();
+        }
+
         return ended;
     }
 

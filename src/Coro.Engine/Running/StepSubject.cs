@@ -23,7 +23,23 @@ internal abstract class StepSubject
         // Of a stage's command a note is enough: nobody asks a stage why it waits.
     }
 
-    public abstract void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended);
+    /// <summary>Records how a try ended, and whoever joins the campaign by its answer: a crash leaves both, or neither.</summary>
+    /// <returns>How it ended: an answer with children that cannot join has failed.</returns>
+    public StepRun Finish(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
+    {
+        run.Together(() =>
+        {
+            ended = Join(run, new(run, step, tryNumber), ended);
+            Ended(run, step, tryNumber, ended);
+        });
+        return ended;
+    }
+
+    /// <summary>Adds the children that an answer names.</summary>
+    /// <returns>What the answer comes to then.</returns>
+    protected virtual StepRun Join(RunContext run, AnsweredChildren children, StepRun ended) => ended;
+
+    protected abstract void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended);
 
     /// <summary>Tells whoever listens that it moves on.</summary>
     public virtual void Tell(RunContext run)

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Coro.Engine.Loading;
 using Coro.Engine.Loading.LockFiles;
 using Coro.Engine.Running;
@@ -15,7 +13,6 @@ internal static class FoundTargets
     /// <summary>Who adds them, for the record.</summary>
     public const string By = "strategy";
 
-    private const string Key = "children";
     private const string Answer = "the answer of stages.strategy";
 
     /// <summary>Finds and adds them, unless that was done before.</summary>
@@ -47,38 +44,23 @@ internal static class FoundTargets
         var logs = StageCommand.Logs(run, stage);
         if (ended.Outcome != StepOutcome.Success)
             return new(ExitCode.InvalidState, $"stages.strategy did not succeed: {ended.Message ?? ended.Outcome.ToString()}. Its logs are in {logs}");
-        if (ended.Result?.Extra?.TryGetValue(Key, out var children) != true)
-            return new(ExitCode.Usage, $"{Answer} has no '{Key}': a list of targets, each as in a brief. Its logs are in {logs}");
-        var read = Read(run, children);
-        if (read.Definition is not { } definition)
-            return new(ExitCode.Usage, string.Join('\n', read.Diagnostics));
-        found.Add(new(definition.Children, []), step.Name);
+        if (ended.Result?.Extra?.TryGetValue(AnsweredTargets.Key, out var children) != true)
+            return new(ExitCode.Usage, $"{Answer} has no '{AnsweredTargets.Key}': a list of targets, each as in a brief. Its logs are in {logs}");
+        var targets = AnsweredTargets.Read(children, [.. run.State.Children.Select(child => child.Definition)], run.Settings, out var problems);
+        if (problems.Count > 0)
+            return new(ExitCode.Usage, string.Join('\n', problems.Select(problem => $"{Answer}: {problem}")));
+        found.Add(new(targets, []), step.Name);
         return null;
-    }
-
-    // A target in JSON is one in YAML, too; so a brief's reader reads it, and tells of everything that is wrong.
-    private static LoadResult Read(RunContext run, JsonElement children)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("campaign_name", run.State.Name);
-            json.WritePropertyName("targets");
-            children.WriteTo(json);
-            json.WriteEndObject();
-        }
-
-        return BriefLoader.LoadInWorkspace(Encoding.UTF8.GetString(bytes.ToArray()), Answer, run.Settings.Origin);
     }
 
     private static async Task<StageHalt?> JoinAsync(RunContext run, Found found)
     {
-        var request = new AddChildrenRequest { Children = found.Children, By = By, Why = string.Join(", ", found.Sources) };
-        var refused = new Additions(run.State, run.Record, []).Apply(request).Where(outcome => outcome.Verdict != ControlVerdict.Done).ToList();
-        if (refused.Count > 0)
-            return new(ExitCode.Usage, string.Join('\n', refused.Select(one => $"stages.strategy: {one.Target}: {one.Reason}")));
-        run.Note($"{found.Children.Count} targets come from {request.Why}");
+        var additions = new Additions(run.State, run.Record, []);
+        if (additions.Flaws(found.Children) is { Count: > 0 } flaws)
+            return new(ExitCode.Usage, string.Join('\n', flaws.Select(flaw => $"stages.strategy: {flaw}")));
+        var sources = string.Join(", ", found.Sources);
+        additions.Add(found.Children, By, sources);
+        run.Note($"{found.Children.Count} targets come from {sources}");
         await run.CommitAsync();
         run.Disk.Replace(run.Workspace.Brief, Encoding.UTF8.GetBytes(BriefWriter.Write(new()
         {
@@ -102,7 +84,9 @@ internal static class FoundTargets
 
         public void Add(LockFileTargets targets, string source)
         {
-            var known = targets.Children.Where(child => !_names.Add(child.Name)).Select(child => child.Name).ToHashSet(Names.Comparer);
+            // One that a source names twice is that source's error.
+            var known = targets.Children.Select(child => child.Name).Where(_names.Contains).ToHashSet(Names.Comparer);
+            _names.UnionWith(targets.Children.Select(child => child.Name));
             Children.AddRange(targets.Children.Where(child => !known.Contains(child.Name)));
             Notes.AddRange(targets.Notes);
             Sources.Add(source);

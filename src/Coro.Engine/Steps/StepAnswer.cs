@@ -1,4 +1,5 @@
 using System.Text;
+using Coro.Engine.Loading;
 using Coro.Engine.Steps.Answers;
 using Microsoft.Win32.SafeHandles;
 
@@ -33,9 +34,9 @@ internal static class StepAnswer
         {
             EndReason.Cancelled => (StepOutcome.Cancelled, "it was cancelled and its processes were ended"),
             EndReason.Timeout => (
-                StepOutcome.TimedOut, $"it took longer than its timeout of {request.Step.Timeout:c} and was ended"),
+                StepOutcome.TimedOut, $"it took longer than its timeout of {Durations.Format(request.Step.Timeout!.Value)} and was ended"),
             EndReason.Idle => (
-                StepOutcome.TimedOut, $"it wrote nothing for {request.Step.IdleTimeout:c}, its idle timeout, and was ended"),
+                StepOutcome.TimedOut, $"it wrote nothing for {Durations.Format(request.Step.IdleTimeout!.Value)}, its idle timeout, and was ended"),
             EndReason.OutputTooLarge => (StepOutcome.Failed, TooLarge(request, request.OutputLog)),
             EndReason.ErrorTooLarge => (StepOutcome.Failed, TooLarge(request, request.ErrorLog)),
             _ => throw new InvalidOperationException($"No words for {guard.Reason}."),

@@ -1,4 +1,4 @@
-using Coro.Engine.Configuration;
+using Coro.Engine.Loading;
 
 namespace Coro.Tests.Configuration;
 

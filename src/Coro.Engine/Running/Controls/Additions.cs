@@ -22,16 +22,34 @@ internal sealed class Additions(CampaignState state, Action<CampaignEvent> recor
             return [Refused("campaign", "the request has no children; name at least one")];
         if (!added.All(IsWhole))
             return [Refused("campaign", "the request is not whole: a child, or one of its names, is null")];
+        var problems = Find(added);
+        if (problems.Any)
+            return Refuse(added, problems);
+        Add(added, request.By, request.Why);
+        return [.. added.Select(child => new ControlOutcome { Target = child.Name, Verdict = ControlVerdict.Done })];
+    }
+
+    /// <summary>Everything that is wrong with children that are to be added; empty: they can be.</summary>
+    public IReadOnlyList<string> Flaws(IReadOnlyList<ChildDefinition> added)
+    {
+        var problems = Find(added);
+        return [.. added.Select((child, i) => (child.Name, Found: problems[i])).Where(one => one.Found.Count > 0).Select(one => $"{one.Name}: {string.Join("; ", one.Found)}")];
+    }
+
+    /// <summary>Adds children with which nothing is wrong.</summary>
+    public void Add(IReadOnlyList<ChildDefinition> added, string by, string? why)
+    {
+        record(new ChildrenAdded([.. added.Select(Respelt(added))], by, why));
+        touched.AddRange(added.Select(child => child.Name));
+    }
+
+    private Problems Find(IReadOnlyList<ChildDefinition> added)
+    {
         var problems = new Problems(added.Count);
         for (var i = 0; i < added.Count; i++)
             problems.Add(i, ChildCheck.Problems(added[i]));
         CheckGraph(added, problems);
-        if (problems.Any)
-            return Refuse(added, problems);
-
-        record(new ChildrenAdded([.. added.Select(Respelt(added))], request.By, request.Why));
-        touched.AddRange(added.Select(child => child.Name));
-        return [.. added.Select(child => new ControlOutcome { Target = child.Name, Verdict = ControlVerdict.Done })];
+        return problems;
     }
 
     // A request is a file that anybody may have written.

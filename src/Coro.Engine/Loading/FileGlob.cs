@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace Coro.Engine.Configuration;
+namespace Coro.Engine.Loading;
 
 /// <summary>
 /// Finds files by a pattern: <c>*</c> and <c>?</c> within a name, <c>**</c> for folders at whatever depth. Links to folders are not followed, and

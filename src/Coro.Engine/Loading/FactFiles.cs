@@ -1,16 +1,18 @@
-using Coro.Engine.Loading;
+using Coro.Engine.Steps.Answers;
 
-namespace Coro.Engine.Configuration;
+namespace Coro.Engine.Loading;
 
 /// <summary>Turns persistent facts into the text that reaches every kickoff: a sentence as it is, a file as its content.</summary>
 /// <param name="root">The absolute folder that relative paths start at.</param>
-internal sealed class FactFiles(string root)
+/// <param name="confined">Whether files have to lie in that folder, with all links resolved.</param>
+internal sealed class FactFiles(string root, bool confined = false)
 {
     /// <summary>How large all facts together may get, in characters; every kickoff holds all of them.</summary>
     public const int MaxLength = 256 << 10;
 
     private const string Prefix = "file:";
 
+    private readonly TrustedPaths? _trusted = confined ? new([root], root) : null;
     private int _length;
 
     /// <summary>Whether a fact is in files, and which.</summary>
@@ -22,9 +24,13 @@ internal sealed class FactFiles(string root)
     }
 
     /// <summary>Reads them. A file that several facts name is there once.</summary>
-    public IReadOnlyList<string> Read(IEnumerable<Sourced<string>> facts)
+    /// <param name="facts">What is written there.</param>
+    /// <param name="below">What holds already, and counts towards the length.</param>
+    /// <returns>All of them; one that is there twice counts once.</returns>
+    public IReadOnlyList<string> Read(IEnumerable<Fact> facts, IReadOnlyList<string>? below = null)
     {
-        var texts = new List<string>();
+        List<string> texts = [.. below ?? []];
+        _length = texts.Sum(text => text.Length);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fact in facts)
         {
@@ -37,22 +43,28 @@ internal sealed class FactFiles(string root)
         return [.. texts.Distinct()];
     }
 
-    private IEnumerable<string> Texts(Sourced<string> fact, HashSet<string> seen)
+    private IEnumerable<string> Texts(Fact fact, HashSet<string> seen)
     {
-        if (!IsFile(fact.Value, out var path))
-            return [fact.Value.Trim()];
+        if (!IsFile(fact.Text, out var path))
+            return [fact.Text.Trim()];
         if (!FileGlob.IsPattern(path))
             return ReadFile(fact, Path.GetFullPath(path, root), seen);
         if (FileGlob.Find(path, root) is { } files)
             return [.. files.SelectMany(file => ReadFile(fact, file, seen))];
-        Report(fact, $"the pattern {Shown.Quote(path)} looks at too many files; begin it with a smaller folder");
+        fact.Report($"the pattern {Shown.Quote(path)} looks at too many files; begin it with a smaller folder");
         return [];
     }
 
-    private IEnumerable<string> ReadFile(Sourced<string> fact, string path, HashSet<string> seen)
+    private IEnumerable<string> ReadFile(Fact fact, string path, HashSet<string> seen)
     {
         if (!seen.Add(path))
             return [];
+        if (_trusted is not null && _trusted.Resolve(path, out var refused) is "")
+        {
+            fact.Report($"the file {refused}; a brief's facts come from its own folder, others belong into customization");
+            return [];
+        }
+
         ReadOnlyMemory<byte> bytes;
         try
         {
@@ -60,7 +72,7 @@ internal sealed class FactFiles(string root)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Report(fact, $"the file {path} cannot be read: {e.Message} Check its path, which starts at {root} if it is relative");
+            fact.Report($"the file {path} cannot be read: {e.Message} Check its path, which starts at {root} if it is relative");
             return [];
         }
 
@@ -72,19 +84,16 @@ internal sealed class FactFiles(string root)
         }
 
         foreach (var problem in problems.InOrder())
-            Report(fact, $"the file {path}, line {problem.Line}, column {problem.Column}: {problem.Message}");
+            fact.Report($"the file {path}, line {problem.Line}, column {problem.Column}: {problem.Message}");
         return [];
     }
 
-    private bool Exceeds(IEnumerable<string> texts, Sourced<string> fact)
+    private bool Exceeds(IEnumerable<string> texts, Fact fact)
     {
         _length += texts.Sum(text => text.Length);
         if (_length <= MaxLength)
             return false;
-        Report(fact, $"with this, the facts are longer than {MaxLength >> 10} KB, and every kickoff holds all of them; leave some out");
+        fact.Report($"with this, the facts are longer than {MaxLength >> 10} KB, and every kickoff holds all of them; leave some out");
         return true;
     }
-
-    private static void Report(Sourced<string> fact, string message) =>
-        fact.File.Problems.Add("invalid-value", message, fact.Raw.Place, "workflow.persistent_facts");
 }
