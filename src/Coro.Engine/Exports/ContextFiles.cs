@@ -27,11 +27,11 @@ internal sealed class ContextFiles(string campaign, CampaignSettings settings, T
         return Try(() => _writer.Change(path, file => Change(file, path, described)));
     }
 
-    /// <summary>All that is exported, with its folder, in the order of the brief.</summary>
+    /// <summary>All that is exported, or was there and is kept, with its folder, in the order of the brief.</summary>
     public static IReadOnlyList<(string Name, string Folder)> Exported(CampaignState state)
     {
         var skills = state.Children
-            .Where(child => child is { Status: ChildStatus.Completed, ExportPath: not null })
+            .Where(child => child is { Status: ChildStatus.Completed or ChildStatus.Skipped, ExportPath: not null })
             .Select(child => (child.Name, SkillFolder.Of(child.ExportPath!))).ToList();
         if (state.StackExportPath is { } stack)
             skills.Add((ExportedSkills.StackName(state), SkillFolder.Of(stack)));

@@ -1,5 +1,6 @@
 using Coro.Engine.Exports;
 using Coro.Engine.Gates;
+using Coro.Engine.History;
 using Coro.Engine.Running;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
@@ -39,6 +40,10 @@ internal static class PresentSkills
             Why = $"its skill is in {folder} already and is kept",
         };
         new ChildOperations(run.State, run.Record, endProcess: null, []).Apply(request);
+
+        // So whoever lists the campaign's skills lists them, too.
+        foreach (var child in present)
+            run.Record(new ChildExported(child.Name, Path.Combine(folder, child.Name)));
         present.ForEach(run.Tell);
     }
 

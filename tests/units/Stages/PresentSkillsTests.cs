@@ -36,6 +36,25 @@ public sealed class PresentSkillsTests : IDisposable
     }
 
     [Fact]
+    public async Task Those_that_are_kept_are_listed_with_those_that_are_made()
+    {
+        Write("made/b/SKILL.md", "---\nname: b\ndescription: \"new\"\n---\n");
+        _campaign.Settings = _campaign.Settings with
+        {
+            Stages = new() { Export = _campaign.Settings.Stages.Export with { ContextFiles = [Path.Combine(_campaign.Root, "AGENTS.md")] } },
+        };
+        _campaign.Options = _campaign.Options with { Gates = new Dictionary<string, string> { ["present"] = "keep" } };
+        _campaign.Steps.On("b/TS", _ => FakeSteps.Success(new() { SkillPath = Path.Combine(_campaign.Root, "made", "b") }));
+
+        (await StartAsync()).ExitCode.ShouldBe(ExitCode.Success);
+
+        var agents = File.ReadAllText(Path.Combine(_campaign.Root, "AGENTS.md"));
+        agents.ShouldContain("](skills/a/SKILL.md)");
+        agents.ShouldContain("](skills/b/SKILL.md): new");
+        File.ReadAllText(Path.Combine(_campaign.Root, "skills", "a", "SKILL.md")).ShouldBe("# a\n");
+    }
+
+    [Fact]
     public async Task The_question_can_wait_for_an_answer_from_elsewhere()
     {
         _campaign.Options = _campaign.Options with { Gates = new Dictionary<string, string> { ["present"] = "halt" } };

@@ -23,7 +23,7 @@ public sealed class StepEndTests : IDisposable
         var step = new StepDefinition { Name = "S", Shell = "sleep 100 & sleep 100; true", Timeout = TimeSpan.FromSeconds(0.3) };
         var run = await RunAndFindNothingLeft(step);
         run.Outcome.ShouldBe(StepOutcome.TimedOut);
-        run.Message.ShouldNotBeNull().ShouldContain("timeout of 00:00:00.3");
+        run.Message.ShouldNotBeNull().ShouldContain("timeout of 300ms");
     }
 
     [Theory]
