@@ -35,6 +35,7 @@
         'Resume-Campaign'
         'Resume-CampaignChild'
         'Set-CampaignThrottle'
+        'Show-CampaignGraph'
         'Skip-CampaignChild'
         'Start-Campaign'
         'Stop-Campaign'

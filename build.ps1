@@ -7,7 +7,7 @@
 
         Clean     removes everything that a build makes
         Build     compiles the engine, the command, the module and the tests
-        Docs      checks that every link in the documentation leads somewhere
+        Docs      writes the help, docs/cmdlets and en-US, and checks that every link in the documentation leads somewhere
         Test      runs the unit tests, and through them the module's Pester tests
         Analyze   checks the C# formatting, and the scripts with PSScriptAnalyzer
         Package   makes out/Coro, a folder that Publish-PSResource takes
@@ -47,7 +47,7 @@ $ErrorActionPreference = 'Stop'
 $Tasks = @{
     Clean   = { Clear-Output }
     Build   = { Assert-Success { dotnet build "$PSScriptRoot/Coro.sln" --configuration $Configuration --nologo } }
-    Docs    = { Test-Documentation }
+    Docs    = { Build-Help; Test-Documentation }
     Test    = { Assert-Success { dotnet test "$PSScriptRoot/tests/units" --configuration $Configuration --nologo } }
     Analyze = { Test-Format; Test-Script }
     Package = { Build-Package }
@@ -66,8 +66,20 @@ function Clear-Output {
     $folders + "$PSScriptRoot/out" | Where-Object { Test-Path -LiteralPath $_ } | Remove-Item -Recurse -Force
 }
 
+# In a process of its own: a module cannot be unloaded, and would keep the next build from writing it.
+function Build-Help {
+    Assert-Success {
+        & (Get-Process -Id $PID).Path -NoLogo -NoProfile -NonInteractive -Command "
+            `$ErrorActionPreference = 'Stop'
+            Import-Module '$PSScriptRoot/Coro.psd1'
+            . '$PSScriptRoot/build/Help.ps1'
+            foreach (`$file in Get-HelpFile '$PSScriptRoot') { Set-Content -LiteralPath `$file.Path -Value `$file.Text -NoNewline }"
+    }
+}
+
 function Test-Documentation {
-    $problems = foreach ($page in Get-ChildItem -Path "$PSScriptRoot/docs", "$PSScriptRoot/*.md" -Filter *.md -Recurse) {
+    $pages = @(Get-ChildItem -Path "$PSScriptRoot/docs", "$PSScriptRoot/samples" -Filter *.md -Recurse) + @(Get-ChildItem -Path "$PSScriptRoot/*.md")
+    $problems = foreach ($page in $pages) {
         $text = Get-Content -LiteralPath $page -Raw
         foreach ($link in [regex]::Matches($text, '\]\((?!\w+:|#)([^)#\s]+)')) {
             $target = Join-Path -Path $page.DirectoryName -ChildPath $link.Groups[1].Value
@@ -86,7 +98,7 @@ function Test-Script {
         throw 'Analyze needs PSScriptAnalyzer: Install-PSResource PSScriptAnalyzer'
     }
 
-    $found = @('Coro.psd1', 'build.ps1', 'module', 'tests' | ForEach-Object {
+    $found = @('Coro.psd1', 'build.ps1', 'build', 'module', 'tests' | ForEach-Object {
             Invoke-ScriptAnalyzer -Path "$PSScriptRoot/$_" -Recurse
         })
     $found | Format-Table -Property Severity, RuleName, ScriptName, Line, Message -Wrap | Out-Host
@@ -100,7 +112,7 @@ function Build-Package {
 
     Assert-Success { dotnet build "$PSScriptRoot/src/Coro.Module" --configuration $Configuration --nologo }
     Copy-Item -Path "$PSScriptRoot/src/Coro.Module/bin/$Configuration/net8.0/*.dll" -Destination "$package/lib"
-    Copy-Item -LiteralPath "$PSScriptRoot/module" -Destination $package -Recurse
+    Copy-Item -LiteralPath "$PSScriptRoot/module", "$PSScriptRoot/en-US" -Destination $package -Recurse
     foreach ($file in 'Coro.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md') {
         if (Test-Path -LiteralPath "$PSScriptRoot/$file") { Copy-Item -LiteralPath "$PSScriptRoot/$file" -Destination $package }
     }

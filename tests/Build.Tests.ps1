@@ -15,7 +15,7 @@ Describe 'build.ps1' {
 
         # What Publish-PSResource looks at.
         (Test-ModuleManifest -Path "$package/Coro.psd1").ExportedCmdlets.Count | Should -BeGreaterThan 0
-        foreach ($file in 'LICENSE', 'module/Coro.psm1', 'lib/Coro.dll', 'lib/Coro.Module.dll', 'lib/YamlDotNet.dll') {
+        foreach ($file in 'LICENSE', 'module/Coro.psm1', 'lib/Coro.dll', 'lib/Coro.Module.dll', 'lib/YamlDotNet.dll', 'en-US/about_Coro.help.txt') {
             "$package/$file" | Should -Exist
         }
         Get-ChildItem -Path "$package/lib" -Filter 'System.Management.Automation*' | Should -BeNullOrEmpty
@@ -34,7 +34,7 @@ Describe 'build.ps1' {
 
 Describe 'The scripts' {
     It 'are what PSScriptAnalyzer likes' -Skip:(-not $hasAnalyzer) {
-        $found = foreach ($path in 'Coro.psd1', 'build.ps1', 'module', 'tests') {
+        $found = foreach ($path in 'Coro.psd1', 'build.ps1', 'build', 'module', 'tests') {
             Invoke-ScriptAnalyzer -Path "$root/$path" -Recurse
         }
         $found | ForEach-Object { '{0}:{1} {2} {3}' -f $_.ScriptName, $_.Line, $_.RuleName, $_.Message } | Should -BeNullOrEmpty

@@ -65,6 +65,7 @@ internal static class CoroCommand
             WatchCommand.Create(context),
             EventsCommand.Create(context),
             LogsCommand.Create(context),
+            GraphCommand.Create(context),
             PlanCommand.Create(context),
             ValidateCommand.Create(context),
             BriefCommand.Create(context),

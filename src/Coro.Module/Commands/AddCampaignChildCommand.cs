@@ -93,7 +93,7 @@ public sealed class AddCampaignChildCommand : ControlCommand
         try
         {
             if (Path is { } file)
-                batch.Children.AddRange(new CampaignControl(batch.Root).ReadAdditions(batch.Campaign, this.FullPath(file), file));
+                batch.Children.AddRange(new CampaignControl(batch.Root).ReadAdditions(batch.Campaign, this.InputPath(file), file));
             else
                 batch.Children.Add(Read());
         }

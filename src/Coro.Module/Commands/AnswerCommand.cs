@@ -11,15 +11,16 @@ public abstract class AnswerCommand : ControlCommand
 {
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Job", "JobId")]
+    [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
 
     /// <summary>The gates' ids, for example export or quality:api.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The gate's id; Get-CampaignGate lists those that wait.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The gate's id; Get-CampaignGate lists those that wait.")]
     [Alias("Id")]
+    [ItemName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GateIdCompleter))]
     public string[] Gate { get; set; } = [];

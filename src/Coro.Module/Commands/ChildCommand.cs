@@ -25,8 +25,9 @@ public abstract class ChildCommand : ControlCommand
 
     /// <summary>The children's names.</summary>
     // No alias Name: a campaign has one, too, and would be mistaken for a child.
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
     [Alias("ChildName")]
+    [ItemName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(OperationCompleter))]
     public string[] Child { get; set; } = [];

@@ -13,8 +13,8 @@ public abstract class DirectiveCommand : CoroCommand
     private protected const string FromManifest = "Manifest";
 
     /// <summary>The campaign: its name or its job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ParameterSetName = OfCampaign, ValueFromPipelineByPropertyName = true)]
-    [Alias("Job", "JobId")]
+    [Parameter(Position = 0, ParameterSetName = OfCampaign, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
@@ -39,7 +39,7 @@ public abstract class DirectiveCommand : CoroCommand
 
     private protected CampaignDirective Read()
     {
-        var path = Path is null ? null : this.FullPath(Path);
+        var path = Path is null ? null : this.InputPath(Path);
         return ParameterSetName == OfCampaign
             ? Store.ReadDirective(Campaign, path)
             : DirectivePreview.Of(CampaignInput.Read(this, RootFolder, Brief, Manifest, name: null, planOnly: true).Definition.Require(), path);

@@ -6,7 +6,7 @@ namespace Coro.Module.Commands;
 
 /// <summary>Writes a campaign's state as YAML, JSON or Skill Forge's state file. It only reads the campaign, which may be running.</summary>
 [Cmdlet(VerbsData.Export, "CampaignState", SupportsShouldProcess = true)]
-[OutputType(typeof(string))]
+[OutputType(typeof(string), typeof(FileInfo))]
 public sealed class ExportCampaignStateCommand : StateCommand
 {
     /// <summary>As what: Coro's own state file (the default), the same as JSON, or Skill Forge's state file.</summary>
@@ -22,6 +22,10 @@ public sealed class ExportCampaignStateCommand : StateCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Gives the file that was written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override void Execute()
     {
         var exported = new CampaignStates(RootFolder).Export(Campaign, Format);
@@ -33,10 +37,13 @@ public sealed class ExportCampaignStateCommand : StateCommand
             return;
         }
 
-        var target = this.FullPath(Path);
+        var target = this.OutputPath(Path);
         if (File.Exists(target) && !Force)
             throw new InvalidStateException($"'{target}' exists already. Choose another -Path, or give -Force to replace it.");
-        if (ShouldProcess(target, "Write state"))
-            File.WriteAllText(target, exported.Text);
+        if (!ShouldProcess(target, "Write state"))
+            return;
+        File.WriteAllText(target, exported.Text);
+        if (PassThru)
+            WriteObject(new FileInfo(target));
     }
 }

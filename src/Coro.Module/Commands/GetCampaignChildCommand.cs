@@ -13,6 +13,16 @@ public sealed class GetCampaignChildCommand : LookCommand
     private const string ByName = "Name";
     private const string ByChild = "Child";
 
+    /// <summary>Names or job ids; wildcards are allowed. Default: the one unfinished campaign, if there is just one.</summary>
+    // As elsewhere, but for the alias Name: here that is the children's.
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Job", "JobId")]
+    [CampaignName]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    public override string[]? Campaign { get => base.Campaign; set => base.Campaign = value; }
+
     /// <summary>Names of children; wildcards are allowed. Default: all.</summary>
     // Not taken from the pipeline: a campaign has a Name, too, and would be mistaken for a child.
     [Parameter(Position = 1, ParameterSetName = ByName)]

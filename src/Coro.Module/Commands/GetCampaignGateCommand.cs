@@ -11,7 +11,7 @@ namespace Coro.Module.Commands;
 public sealed class GetCampaignGateCommand : LookCommand
 {
     /// <summary>Ids of gates; wildcards are allowed. Default: all.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Gate")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

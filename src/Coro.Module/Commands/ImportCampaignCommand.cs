@@ -41,12 +41,12 @@ public sealed class ImportCampaignCommand : CoroCommand
 
     private protected override void Execute()
     {
-        var folder = System.IO.Path.TrimEndingDirectorySeparator(this.FullPath(Path));
+        var folder = System.IO.Path.TrimEndingDirectorySeparator(this.InputPath(Path));
         var options = new ImportOptions
         {
             Name = Name,
-            Project = Project is null ? null : this.FullPath(Project),
-            Template = Template is null ? null : BriefLoader.Load(this.FullPath(Template), Template).Require(),
+            Project = Project is null ? null : this.InputPath(Project),
+            Template = Template is null ? null : BriefLoader.Load(this.InputPath(Template), Template).Require(),
             InPlace = InPlace,
         };
         var import = new CampaignImport(RootFolder);

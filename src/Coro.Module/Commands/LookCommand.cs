@@ -9,13 +9,13 @@ namespace Coro.Module.Commands;
 public abstract class LookCommand : CoroCommand
 {
     /// <summary>Names or job ids; wildcards are allowed. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Job", "JobId")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CampaignCompleter))]
-    public string[]? Campaign { get; set; }
+    public virtual string[]? Campaign { get; set; }
 
     /// <summary>Whether children are to be explained.</summary>
     private protected virtual bool Explains => false;

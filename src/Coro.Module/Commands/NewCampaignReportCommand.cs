@@ -12,7 +12,7 @@ namespace Coro.Module.Commands;
 public sealed class NewCampaignReportCommand : CoroCommand
 {
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
@@ -41,14 +41,14 @@ public sealed class NewCampaignReportCommand : CoroCommand
         if (Find() is not { } campaign)
             return;
         var reports = new CampaignReports(RootFolder);
-        var template = Template is null ? null : this.FullPath(Template);
+        var template = Template is null ? null : this.InputPath(Template);
         if (Path is null)
         {
             WriteObject(reports.Render(campaign, Format, template, SessionState.Path.CurrentFileSystemLocation.ProviderPath));
             return;
         }
 
-        var file = this.FullPath(Path);
+        var file = this.OutputPath(Path);
         ReportFormat? format = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : null;
         if (!ShouldProcess(file, "Write the report"))
             return;

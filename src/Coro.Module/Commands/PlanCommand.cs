@@ -13,7 +13,7 @@ public abstract class PlanCommand : CoroCommand
 
     /// <summary>The brief: campaign-brief.yaml.</summary>
     [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = FromBrief, ValueFromPipelineByPropertyName = true,
+        Mandatory = true, Position = 0, ParameterSetName = FromBrief, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The path of the brief, a YAML file.")]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]

@@ -25,7 +25,7 @@ public sealed class TestCampaignStateCommand : StateCommand
 
     private protected override void Execute()
     {
-        var check = Path is null ? new CampaignStates(RootFolder).Check(Campaign) : CampaignStates.CheckFile(this.FullPath(Path), Path);
+        var check = Path is null ? new CampaignStates(RootFolder).Check(Campaign) : CampaignStates.CheckFile(this.InputPath(Path), Path);
         if (Detailed)
         {
             WriteObject(check);

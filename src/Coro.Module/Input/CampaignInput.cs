@@ -22,8 +22,8 @@ internal sealed record CampaignInput(LoadResult Definition, string? Text)
             throw new UsageException($"The name '{name}' {reason}. Give -Name another one.");
         var customization = Customization.Load(root);
         return brief is not null
-            ? FromBrief(customization.LoadBrief(cmdlet.FullPath(brief), brief), name)
-            : new(customization.LoadManifest(cmdlet.FullPath(manifest!), name, manifest, planOnly), null);
+            ? FromBrief(customization.LoadBrief(cmdlet.InputPath(brief), brief), name)
+            : new(customization.LoadManifest(cmdlet.InputPath(manifest!), name, manifest, planOnly), null);
     }
 
     private static CampaignInput FromBrief(LoadResult loaded, string? name)

@@ -1,0 +1,19 @@
+# What the examples in the help talk about: a folder with a few files, and two campaigns in its root. Dot-sourced by Help.Tests.ps1.
+
+# Makes it: payments waits for its export; in shop, api has failed, docs waits for a person, and web waits for api.
+function Initialize-World ([string] $Folder) {
+    $null = New-Item -Path "$Folder/.coro" -ItemType Directory -Force
+    Copy-Item -Path "$PSScriptRoot/world/*" -Destination $Folder -Recurse
+    Move-Item -LiteralPath "$Folder/customize.toml" -Destination "$Folder/.coro"
+    $quiet = @{ Root = "$Folder/.coro"; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
+    $null = Start-Campaign -Brief "$Folder/shop.yaml" @quiet
+    $null = Start-Campaign -Brief "$Folder/payments.yaml" -Gate @{ export = 'halt' } @quiet
+}
+
+# Keeps it as it is now, to be put back before each example.
+function Save-World ([string] $Folder) { Copy-Item -LiteralPath $Folder -Destination "$Folder.kept" -Recurse -Force }
+
+function Restore-World ([string] $Folder) {
+    Remove-Item -LiteralPath $Folder -Recurse -Force
+    Copy-Item -LiteralPath "$Folder.kept" -Destination $Folder -Recurse -Force
+}
