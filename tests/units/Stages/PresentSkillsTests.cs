@@ -38,6 +38,7 @@ public sealed class PresentSkillsTests : IDisposable
     [Fact]
     public async Task Those_that_are_kept_are_listed_with_those_that_are_made()
     {
+        Directory.Delete(Path.Combine(_campaign.Root, "skills", "b"), recursive: true);
         Write("made/b/SKILL.md", "---\nname: b\ndescription: \"new\"\n---\n");
         _campaign.Settings = _campaign.Settings with
         {
