@@ -80,6 +80,10 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
     {
         if (campaign is not null && _folders.Find(campaign) is { } named)
             return named;
+
+        // Where there is just one, it is the one, however it stands; to read it is its reader's.
+        if (campaign is null && _folders.All() is [var only])
+            return _folders.Reach(only);
         var all = List(out var unreadable);
         if (campaign is null)
             return TheUnfinished(all, unreadable);

@@ -19,7 +19,21 @@ public sealed class FrequentEventsTests
         Json(new StepEnded("api", 1, "AN", 1, StepOutcome.Success, 0, null, TimeSpan.FromTicks(1234567), null)),
         Json(new StepEnded("api", 1, "AN", 1, StepOutcome.RateLimited, null, "late - and [slow]: {3}", TimeSpan.FromDays(1.5), null)),
         Json(new ChildCompleted("api", 1)),
-        Json(new ChildCompleted("api", 1, true, "score 85 of 90", "kim")));
+        Json(new ChildCompleted("api", 1, true, "score 85 of 90", "kim")),
+        Json(new ChildrenAdded([])),
+        Json(new ChildrenAdded([new() { Name = "api" }], "kim", "late")),
+        Json(new ChildrenAdded(
+        [
+            new() { Name = "core", Tier = Tier.B, Lane = "deep", Pin = "2.10", RepoUrl = "https://example.org/core.git", Locks = ["db", "gpu"] },
+            new()
+            {
+                Name = "api", DependsOn = [new("core"), new("schema", DependencyRequirement.Merged)], Description = "say: [what] {it} does",
+            },
+        ])));
+
+    [Fact]
+    public void Children_with_steps_of_their_own_are_left_to_the_serializer() => FrequentEvents.Read(Encoding.UTF8.GetBytes(
+        Json(new ChildrenAdded([new() { Name = "api", Steps = [new() { Name = "T", Run = ["true"] }] }])))).ShouldBeNull();
 
     [Theory]
     [MemberData(nameof(Frequent))]
