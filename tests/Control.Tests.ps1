@@ -55,6 +55,16 @@ Describe 'Acting on children' {
         (Get-CampaignChild mendable -Root $root -Name one).Attempt | Should -Be 1
     }
 
+    It 'takes what a run takes, and refuses what is wrong with that before anything is done' {
+        { Get-CampaignChild -Root $root -Status Failed | Invoke-CampaignRerun -Headless -Interactive } | Should -Throw -ErrorId 'Usage,*'
+        { Get-CampaignChild -Root $root -Status Failed | Resume-CampaignChild -Gate @{ nonsense = 'halt' } } | Should -Throw -ErrorId 'Usage,*'
+        (Get-CampaignChild -Root $root -Status Failed).Name | Should -Be 'one', 'two'
+
+        $out = Invoke-CampaignRerun mendable one -Root $root -Headless -Strict -Throttle 1 -Gate @{ dependency = 'force' } -WarningAction Ignore -ErrorAction SilentlyContinue
+        $out[-1].ExitCode | Should -Be 'ChildrenFailed'
+        (Get-CampaignChild mendable -Root $root -Name last).Forced | Should -Be 'one', 'two'
+    }
+
     It 'resumes nothing where nothing was done' {
         Invoke-CampaignRerun mendable last -Root $root -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         (Get-Campaign -Root $root).Status | Should -Be 'Parked'

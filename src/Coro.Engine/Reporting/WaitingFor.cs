@@ -15,10 +15,12 @@ internal sealed class WaitingFor
     /// <summary>What a child waits for that could start now: nothing but the coordinator's next look.</summary>
     public const string Turn = "its turn";
 
+    private const string Resume = "the campaign to be resumed";
     private const int MostNames = 3;
 
     private readonly CampaignState _state;
     private readonly bool _isRunning;
+    private readonly DateTimeOffset _now;
     private readonly int _used;
     private readonly Dictionary<string, int> _usedInLane = new(Names.Comparer);
     private readonly Dictionary<string, string> _lockHolders = new(Names.Comparer);
@@ -32,7 +34,7 @@ internal sealed class WaitingFor
     /// <param name="now">The time: a campaign that runs has run until then.</param>
     public WaitingFor(CampaignState state, bool isRunning, DateTimeOffset now)
     {
-        (_state, _isRunning) = (state, isRunning);
+        (_state, _isRunning, _now) = (state, isRunning, now);
         _hold = new(() => FindHold(isRunning ? now : state.LastUpdated));
         _early = new(() => EarlyBatch.NeededByTierA(state));
         foreach (var gate in state.OpenGates.Values)
@@ -70,8 +72,8 @@ internal sealed class WaitingFor
             ChildStatus.Escalated => $"a decision at gate '{GateId.Of(GateKind.Quality, child.Name)}'",
             ChildStatus.Pending => Dependencies(child),
             ChildStatus.Ready => Start(child),
-            ChildStatus.Active when !_isRunning => "the campaign to be resumed",
-            ChildStatus.Active when child.Deferred is { } deferred => $"{deferred.Until:u}, {NextTry(child, deferred)}",
+            ChildStatus.Active when !_isRunning => Until(child) is { } then ? $"{Resume}, and {then}" : Resume,
+            ChildStatus.Active => Until(child),
             _ => null,
         };
     }
@@ -82,10 +84,10 @@ internal sealed class WaitingFor
     /// <summary>What keeps every child from starting, and what to do about it; null: nothing does.</summary>
     public string? Hold => _hold.Value;
 
-    /// <summary>What happens when a deferral is over, as the end of a sentence.</summary>
-    public static string NextTry(ChildState child, Deferral deferred) => deferred.After == StepOutcome.RateLimited
-        ? $"when step {child.Step}, which is rate-limited, goes on"
-        : $"when step {child.Step} is tried again";
+    /// <summary>Until when an active child has to wait before another try, and what for; null: it has not.</summary>
+    public string? Until(ChildState child) => child.Deferred is not { } deferred || deferred.Until <= _now ? null
+        : $"{deferred.Until:u}, when step {child.Step}"
+            + (deferred.After == StepOutcome.RateLimited ? ", which is rate-limited, goes on" : " is tried again");
 
     /// <summary>What a pending child depends on and lacks, a few by name.</summary>
     public string Dependencies(ChildState child)
@@ -138,7 +140,7 @@ internal sealed class WaitingFor
         if (_failures is not null)
             return $"a decision about {_failures} (on_child_failure is 'halt')";
         if (!_isRunning)
-            return "the campaign to be resumed";
+            return Resume;
         if (Hold is not null)
             return "a higher budget";
         if (child.MayHaveProcess)

@@ -16,6 +16,8 @@ internal sealed class BatchSubject(int batch, string step, IReadOnlyList<ChildSt
     /// <summary>What the step answered for each member that was still in the batch.</summary>
     public Dictionary<string, StepRun> Answers { get; } = new(Names.Comparer);
 
+    public override string Who => $"batch {batch}";
+
     public override bool IsWanted => _members.Any(IsDue);
 
     /// <summary>Whether a child is part of a batch still; somebody may have skipped, cancelled or reset it while the batch ran.</summary>
@@ -52,6 +54,14 @@ internal sealed class BatchSubject(int batch, string step, IReadOnlyList<ChildSt
         foreach (var (child, attempt) in _served)
             run.Record(new StepDeferred(child.Name, attempt, step.Name, tryNumber, until, after));
     }
+
+    // It has as many retries left as the one of it that has the fewest.
+    public override (int Failures, int Refusals) Before(StepDefinition step) => (
+        _members.Max(child => child.Step == step.Name ? child.Failures : 0),
+        _members.Max(child => child.Step == step.Name ? child.Refusals : 0));
+
+    public override DateTimeOffset? WaitsUntil(StepDefinition step) =>
+        _members.Where(child => IsDue(child) && child.Step == step.Name).Max(child => child.Deferred?.Until);
 
     protected override StepRun Join(RunContext run, AnsweredChildren children, StepRun ended)
     {

@@ -10,6 +10,10 @@ internal sealed class ChildSubject(ChildState child) : StepSubject
 {
     private readonly int _attempt = child.Attempt;
 
+    public override string Who => child.Name;
+
+    public override string? Child => child.Name;
+
     public override bool IsWanted => child.IsAt(_attempt);
 
     /// <summary>Tries go on counting after a resume, so that the logs of the earlier ones stay.</summary>
@@ -28,6 +32,11 @@ internal sealed class ChildSubject(ChildState child) : StepSubject
 
     public override void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after) =>
         run.Record(new StepDeferred(child.Name, _attempt, step.Name, tryNumber, until, after));
+
+    public override (int Failures, int Refusals) Before(StepDefinition step) =>
+        child.Step == step.Name ? (child.Failures, child.Refusals) : default;
+
+    public override DateTimeOffset? WaitsUntil(StepDefinition step) => child.Step == step.Name ? child.Deferred?.Until : null;
 
     protected override StepRun Join(RunContext run, AnsweredChildren children, StepRun ended) =>
         ended.Outcome == StepOutcome.Success && IsWanted && children.Add(child.Name, _attempt, ended.Result) is { } problem

@@ -36,9 +36,9 @@ internal static class Orphans
             if (child.StepRuns || child.Process is not null)
             {
                 if (child.Batch is not { } batch)
-                    await TakeOverAsync(run, requests, child, new ChildSubject(child), child.Name);
+                    await TakeOverAsync(run, requests, child, new ChildSubject(child));
                 else if (batches.Add(batch))
-                    await TakeOverAsync(run, requests, child, Batch(run, batch, child.Step!), $"batch {batch}");
+                    await TakeOverAsync(run, requests, child, Batch(run, batch, child.Step!));
             }
 
             foreach (var left in child.Leftovers.ToList())
@@ -53,17 +53,18 @@ internal static class Orphans
         new(batch, step, run.State.Children.Where(child => child.Batch == batch && child.StepRuns).ToList());
 
     private static async Task TakeOverAsync(
-        RunContext run, StepRequestBuilder requests, ChildState child, StepSubject subject, string who)
+        RunContext run, StepRequestBuilder requests, ChildState child, StepSubject subject)
     {
         var step = PipelineChooser.For(child.Definition, run.Settings)?.Pipeline.Steps.FirstOrDefault(one => one.Name == child.Step)
             ?? new StepDefinition { Name = child.Step! };
+        var who = $"{subject.Who}/{step.Name}";
         var left = new LeftoverStep(subject.Request(requests, step, child.Try));
-        await EndAsync(run, left, child.Process, $"{who}/{step.Name}");
+        await EndAsync(run, left, child.Process, who);
         if (!child.StepRuns)
             return;
         var answered = left.Adopt(run.Time);
         if (answered is not null)
-            run.Note($"{who}/{step.Name}: its answer was complete when the engine died, and is taken over");
+            run.Note($"{who}: its answer was complete when the engine died, and is taken over");
         subject.Finish(run, step, child.Try, answered ?? Lost);
     }
 

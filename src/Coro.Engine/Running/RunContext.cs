@@ -17,10 +17,12 @@ internal sealed class RunContext(
     CampaignLog log, Workspace workspace, string root, RunOptions options, ICampaignHost host, IStepRunner steps, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
     private readonly CancellationTokenSource _drain = new();
     private readonly CancellationTokenSource _kill = new();
     private readonly List<Action> _untold = [];
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
+    private CancellationTokenSource _touched = new();
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
     private StandingOrders? _orders;
@@ -138,8 +140,8 @@ internal sealed class RunContext(
     /// <summary>Tells of a stage, once all before it is on disk.</summary>
     public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
 
-    /// <summary>Makes a child reachable for <see cref="End"/> and <see cref="Touched"/>, until what is returned is disposed of.</summary>
-    public DrivenChild Drive(ChildState child) => _driven[child] = new(child, Killing, Draining);
+    /// <summary>Makes a child reachable for <see cref="End"/>, until <see cref="Leave"/>.</summary>
+    public DrivenChild Drive(ChildState child) => _driven[child] = new(Killing);
 
     /// <summary>A child is not driven any more.</summary>
     public void Leave(ChildState child)
@@ -151,11 +153,13 @@ internal sealed class RunContext(
     /// <summary>Ends the process of a child that is being driven.</summary>
     public void End(ChildState child) => _driven.GetValueOrDefault(child)?.Kill();
 
-    /// <summary>Somebody changed a child: if it waits before another try, it waits no longer; and whoever listens is told.</summary>
+    /// <summary>Somebody changed a child: whoever waits before another try looks whether that is still so; and whoever listens is told.</summary>
     public void Touched(ChildState child)
     {
-        _driven.GetValueOrDefault(child)?.Nudge();
         Tell(child);
+        using var touched = _touched;
+        _touched = new();
+        touched.Cancel();
     }
 
     /// <summary>Has whoever dispatches look again.</summary>
@@ -174,27 +178,23 @@ internal sealed class RunContext(
             _ = KillLaterAsync(grace);
     }
 
-    /// <summary>Waits, unless it is told to stop.</summary>
-    public async Task WaitAsync(TimeSpan delay, CancellationToken stop)
+    /// <summary>Waits until a time, and never less, unless the run is to stop.</summary>
+    /// <param name="until">The time; null: there is none to wait for. It is asked for anew whenever somebody changed a child.</param>
+    public async Task WaitUntilAsync(Func<DateTimeOffset?> until)
     {
-        if (delay <= TimeSpan.Zero)
-            return;
-        try
+        // A timer counts in whole milliseconds and may fire a little early; and it cannot be set years ahead.
+        while (StopReason is null && until() - time.GetUtcNow() is { } left && left > TimeSpan.Zero)
         {
-            await Task.Delay(delay, time, stop);
+            using var changed = CancellationTokenSource.CreateLinkedTokenSource(_drain.Token, _touched.Token);
+            try
+            {
+                await Task.Delay(TimeSpan.FromTicks(Math.Clamp(left.Ticks, Tick.Ticks, LongestTimer.Ticks)), time, changed.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // Whoever waited looks next whether it is still wanted.
+            }
         }
-        catch (OperationCanceledException)
-        {
-            // Whoever waited looks next whether it is still wanted.
-        }
-    }
-
-    /// <summary>Waits until a time, and never less; unless it is told to stop.</summary>
-    public async Task WaitUntilAsync(DateTimeOffset until, CancellationToken stop)
-    {
-        // A timer counts in whole milliseconds and may fire a little early.
-        while (until - time.GetUtcNow() is var left && left > TimeSpan.Zero && !stop.IsCancellationRequested)
-            await WaitAsync(left < Tick ? Tick : left, stop);
     }
 
     private async Task KillLaterAsync(TimeSpan grace)

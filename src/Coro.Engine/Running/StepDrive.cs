@@ -17,9 +17,16 @@ internal static class StepDrive
     public static async Task<StepRun> RunAsync(
         RunContext run, StepSubject subject, StepDefinition step, DrivenChild? driven = null)
     {
-        var (killing, waiting) = driven is null ? (run.Killing, run.Draining) : (driven.Killing, driven.Waiting);
-        var failures = 0;
-        var refusals = 0;
+        var killing = driven?.Killing ?? run.Killing;
+        var failures = subject.Before(step).Failures;
+        if (subject.WaitsUntil(step) is { } left && left > run.Time.GetUtcNow())
+        {
+            run.Note($"{subject.Who}/{step.Name} waits until {left:u}, as it did in the run before", child: subject.Child);
+            subject.Tell(run);
+            if (!await WaitAsync(run, subject, step))
+                return Unwanted;
+        }
+
         while (true)
         {
             var tryNumber = subject.NextTry(step);
@@ -29,27 +36,28 @@ internal static class StepDrive
             switch (ended.Outcome)
             {
                 case StepOutcome.RateLimited:
-                    var until = Backoff.RateLimit(
-                        ended.Result?.RetryAfter, run.Time.GetUtcNow(), ++refusals, Random.Shared.NextDouble());
-                    run.Note($"step {step.Name} is rate-limited; it goes on at {until:u}");
-                    subject.Deferred(run, step, tryNumber, until, ended.Outcome);
-                    await run.CommitAsync();
-                    await run.WaitUntilAsync(until, waiting);
                     break;
                 case StepOutcome.Failed or StepOutcome.TimedOut when ended.IsRetryable && failures < step.Retries:
                     var delay = Backoff.Retry(step.RetryDelay, ++failures);
                     if (delay > TimeSpan.Zero)
                         subject.Deferred(run, step, tryNumber, run.Time.GetUtcNow() + delay, ended.Outcome);
-                    await run.CommitAsync();
-                    await run.WaitAsync(delay, waiting);
                     break;
                 default:
                     return ended;
             }
 
-            if (!subject.IsWanted || run.StopReason is not null)
+            if (!await WaitAsync(run, subject, step))
                 return ended with { Outcome = StepOutcome.Cancelled, Result = null };
         }
+    }
+
+    /// <summary>Waits for as long as the next try has to.</summary>
+    /// <returns>Whether anybody still wants that try.</returns>
+    private static async Task<bool> WaitAsync(RunContext run, StepSubject subject, StepDefinition step)
+    {
+        await run.CommitAsync();
+        await run.WaitUntilAsync(() => subject.IsWanted ? subject.WaitsUntil(step) : null);
+        return subject.IsWanted && run.StopReason is null;
     }
 
     private static async Task<StepRun> TryAsync(

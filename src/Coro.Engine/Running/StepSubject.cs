@@ -8,6 +8,12 @@ namespace Coro.Engine.Running;
 /// <summary>What a step is run for: a child, a batch of children or a stage. It knows which events tell of it.</summary>
 internal abstract class StepSubject
 {
+    /// <summary>The name to tell of it by.</summary>
+    public abstract string Who { get; }
+
+    /// <summary>The child that it is, if it is one.</summary>
+    public virtual string? Child => null;
+
     /// <summary>The try that comes next.</summary>
     public abstract int NextTry(StepDefinition step);
 
@@ -17,13 +23,19 @@ internal abstract class StepSubject
 
     public abstract void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process);
 
-    /// <summary>Records that the next try has to wait.</summary>
-    public virtual void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after)
-    {
-        // Of a stage's command a note is enough: nobody asks a stage why it waits.
-    }
+    /// <summary>How often the step has failed, and been refused by a provider, earlier runs included.</summary>
+    public virtual (int Failures, int Refusals) Before(StepDefinition step) => default;
 
-    /// <summary>Records how a try ended, and whoever joins the campaign by its answer: a crash leaves both, or neither.</summary>
+    /// <summary>Records that the next try has to wait.</summary>
+    public abstract void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after);
+
+    /// <summary>Until when the next try has to wait; null: it has not. It changes when somebody has it go on at once.</summary>
+    public abstract DateTimeOffset? WaitsUntil(StepDefinition step);
+
+    /// <summary>
+    /// Records how a try ended, whoever joins the campaign by its answer, and until when a provider that refused it wants to be left alone: a
+    /// crash leaves all of that, or nothing.
+    /// </summary>
     /// <returns>How it ended: an answer with children that cannot join has failed.</returns>
     public StepRun Finish(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
     {
@@ -31,8 +43,18 @@ internal abstract class StepSubject
         {
             ended = Join(run, new(run, step, tryNumber), ended);
             Ended(run, step, tryNumber, ended);
+            if (ended.Outcome == StepOutcome.RateLimited && IsWanted)
+                Refused(run, step, tryNumber, ended);
         });
         return ended;
+    }
+
+    private void Refused(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
+    {
+        var until = Backoff.RateLimit(
+            ended.Result?.RetryAfter, run.Time.GetUtcNow(), Before(step).Refusals, Random.Shared.NextDouble());
+        run.Note($"{Who}/{step.Name} is rate-limited; it goes on at {until:u}", child: Child);
+        Deferred(run, step, tryNumber, until, ended.Outcome);
     }
 
     /// <summary>Adds the children that an answer names.</summary>

@@ -52,21 +52,32 @@ internal static class ChildFold
         child.Attempt = e.Attempt;
         child.Pipeline = e.Pipeline;
 
-        // One that is active already was left so by a crash, and goes on in another batch: what it did counts.
+        // One that is active already was left so by a crash, and goes on in another batch: what it did counts, and what it waits for.
         if (child.Status != ChildStatus.Active)
+        {
             child.StepsDone.Clear();
+            Forget(child);
+        }
+
         child.Batch = e.Batch;
         state.Batches = Math.Max(state.Batches, e.Batch ?? 0);
         child.StartedAt = time;
         child.CompletedAt = null;
         child.Reason = child.Message = null;
         child.ExitCode = null;
-        child.Deferred = null;
         state.Move(child, ChildStatus.Active);
+    }
+
+    private static void Forget(ChildState child)
+    {
+        child.Deferred = null;
+        child.Failures = child.Refusals = 0;
     }
 
     private static void StartStep(ChildState child, StepStarted e)
     {
+        if (child.Step != e.Step)
+            Forget(child);
         child.Step = e.Step;
         child.Try = e.Try;
         child.StepRuns = true;
@@ -113,6 +124,10 @@ internal static class ChildFold
         child.ExitCode = e.ExitCode;
         if (e.Outcome == StepOutcome.Success)
             child.StepsDone.Add(e.Step);
+        else if (e.Outcome == StepOutcome.RateLimited)
+            child.Refusals++;
+        else if (e.Outcome is StepOutcome.Failed or StepOutcome.TimedOut)
+            child.Failures++;
         if (e.Result is { } result)
             Take(child, result);
     }
@@ -212,7 +227,7 @@ internal static class ChildFold
         child.StepRuns = false;
         child.Process = null;
         child.ExitCode = null;
-        child.Deferred = null;
+        Forget(child);
         child.StepsDone.Clear();
         child.QualityScore = null;
         child.BelowTarget = false;
@@ -227,6 +242,11 @@ internal static class ChildFold
     {
         var child = state[e.Child];
         child.Decision = new(ChildOperation.Resume, e.By, e.Why, time);
+        Forget(child);
+
+        // One that only waited before another try tries now; that changes nothing for anything else.
+        if (child.Status == ChildStatus.Active)
+            return;
         child.Reason = child.Message = null;
         child.CompletedAt = null;
         state.Move(child, ChildStatus.Active);

@@ -8,7 +8,7 @@ internal sealed class ChildSection(YamlCursor yaml)
 {
     private static readonly KeySet Keys = new(
         "name", "status", "depends_on", "tier", "lane", "locks", "repo_url", "pin", "pin_chosen", "ref", "commit_sha", "description",
-        "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "deferred",
+        "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "failures", "refusals", "deferred",
         "decision", "added", "leftovers", "attempts", "brief_path", "skill_path",
         "export_path", "export_problem", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
         "completed_at", "worked", "reason", "message", "forced_for", "usage");
@@ -73,6 +73,8 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "step_runs": child.StepRuns = yaml.Bool() ?? false; break;
             case "process": child.Process = yaml.Process(); break;
             case "exit_code": child.ExitCode = yaml.Int(int.MinValue, int.MaxValue); break;
+            case "failures": child.Failures = yaml.Int(0, int.MaxValue) ?? 0; break;
+            case "refusals": child.Refusals = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "attempts": yaml.List(() => child.Earlier.Add(ReadEarlier())); break;
             case "started_at": child.StartedAt = yaml.Time(); break;
             case "completed_at": child.CompletedAt = yaml.Time(); break;

@@ -47,8 +47,14 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// <summary>What the process of the last ended try of the present attempt exited with; null: none has, or nobody knows.</summary>
     public int? ExitCode { get; set; }
 
-    /// <summary>Set while the step waits before its next try.</summary>
+    /// <summary>Set while the step waits before its next try, which may be longer than a run.</summary>
     public Deferral? Deferred { get; set; }
+
+    /// <summary>How often the present step has failed, in all runs, since somebody last had the child go on.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>How often a provider has refused the present step, in all runs, since somebody last had the child go on.</summary>
+    public int Refusals { get; set; }
 
     /// <summary>Tries of attempts that were given up, which have not ended as far as is known.</summary>
     public List<LeftoverTry> Leftovers { get; } = [];

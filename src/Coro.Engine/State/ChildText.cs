@@ -46,6 +46,10 @@ internal static class ChildText
             Process(yaml, Indent, process);
         if (child.ExitCode is { } exitCode)
             yaml.Line(Indent, "exit_code", exitCode);
+        if (child.Failures > 0)
+            yaml.Line(Indent, "failures", child.Failures);
+        if (child.Refusals > 0)
+            yaml.Line(Indent, "refusals", child.Refusals);
         ChildTraceText.Write(yaml, Indent, child);
         foreach (var (earlier, i) in child.Earlier.Select((e, i) => (e, i)))
         {

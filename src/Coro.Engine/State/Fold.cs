@@ -79,9 +79,7 @@ internal static class Fold
             state.EarlierRuns += state.LastUpdated - lost.StartedAt;
         state.Run = new((state.Run?.Number ?? 0) + 1, e.Pid, e.Host, time);
 
-        // Whoever resumes means now: no wait of an earlier run goes on, and no question where that one was to start.
-        foreach (var child in state.Children)
-            child.Deferred = null;
+        // Where a run was to start is asked anew.
         foreach (var gate in state.OpenGates.Keys.Concat(state.Answers.Keys).Where(gate => GateId.Read(gate)?.Kind == GateKind.From).ToList())
         {
             state.OpenGates.Remove(gate);

@@ -41,6 +41,8 @@ internal static class StateOverlay
         to.Process = from.Process;
         to.ExitCode = from.ExitCode;
         to.Deferred = from.Deferred;
+        to.Failures = from.Failures;
+        to.Refusals = from.Refusals;
         to.Decision = from.Decision;
         to.Added = from.Added;
         Replace(to.Leftovers, from.Leftovers);

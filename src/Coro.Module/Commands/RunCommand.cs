@@ -47,17 +47,10 @@ public abstract class RunCommand : CoroCommand
     /// <summary>Whether a brief or manifest is given.</summary>
     private protected abstract bool InputGiven { get; }
 
-    private protected bool IsHeadless => Interactive && Headless
-        ? throw new UsageException("-Interactive and -Headless exclude each other. Give one of them.")
-        : HeadlessRule.IsHeadless(Headless, Interactive, InputGiven, RootFolder);
+    private protected bool IsHeadless => Options.Headless;
 
-    private protected virtual RunOptions Options => new()
-    {
-        Headless = IsHeadless,
-        Strict = Strict,
-        Throttle = MyInvocation.BoundParameters.ContainsKey(nameof(Throttle)) ? Throttle : null,
-        Gates = GateAnswers.Read(Gate),
-    };
+    private protected virtual RunOptions Options =>
+        RunChoices.Read(Throttle, Gate, Interactive, Headless, Strict).Options(RootFolder, InputGiven);
 
     /// <summary>Runs a campaign and writes its result; an error, too, where the exit code is not 0.</summary>
     private protected void Run(Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)

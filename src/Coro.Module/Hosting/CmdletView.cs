@@ -74,7 +74,14 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
             cmdlet.WriteInformation(text, ["Coro"]);
     }
 
-    public GateAnswer? Ask(Gate gate) => GatePrompt.Ask(cmdlet, gate);
+    public GateAnswer? Ask(Gate gate, CancellationToken settled)
+    {
+        // No bar is to be drawn over what somebody types.
+        Close();
+        var answer = GatePrompt.Ask(cmdlet, gate, settled);
+        (IsBehind, _shownAt) = (_stage is not null, null);
+        return answer;
+    }
 
     public void Refresh()
     {

@@ -36,11 +36,7 @@ internal sealed class HostPump(bool interactive, ICampaignView view, Action stop
             {
                 if (Failure is not null || cancellationToken.IsCancellationRequested)
                     return;
-                answer.TrySetResult(v.Ask(gate));
-
-                // A host's prompt cannot be taken off the screen; the campaign has gone on behind it.
-                if (cancellationToken.IsCancellationRequested)
-                    v.Note($"The question at gate '{gate.Id}' was settled elsewhere; what was typed here was not needed.", warning: false);
+                answer.TrySetResult(v.Ask(gate, cancellationToken));
             }
             catch (CoroException e)
             {

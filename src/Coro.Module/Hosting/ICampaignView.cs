@@ -18,7 +18,11 @@ internal interface ICampaignView
 
     void Note(string text, bool warning);
 
-    GateAnswer? Ask(Gate gate);
+    /// <summary>Asks a gate's question.</summary>
+    /// <param name="gate">The gate.</param>
+    /// <param name="settled">Tells that nobody needs an answer any more.</param>
+    /// <returns>The answer; null: the person leaves, or nobody needs one any more.</returns>
+    GateAnswer? Ask(Gate gate, CancellationToken settled);
 
     /// <summary>Shows what is new, unless something was shown just now.</summary>
     void Refresh();

@@ -12,12 +12,16 @@ internal static class LinePrompt
     /// <param name="caption">What it is about; empty: that was said.</param>
     /// <param name="message">What may be answered; empty: that was said.</param>
     /// <param name="name">A few words in front of the answer.</param>
-    /// <returns>What was typed; null: the input has ended.</returns>
+    /// <param name="isSettled">Whether nobody needs an answer any more; null: somebody always does. Not every host can look meanwhile.</param>
+    /// <returns>What was typed; null: the input has ended, or nobody needs an answer any more.</returns>
     /// <exception cref="PSInvalidOperationException">Nobody can be asked here.</exception>
-    public static string? Ask(PSCmdlet cmdlet, string caption, string message, string name)
+    public static string? Ask(PSCmdlet cmdlet, string caption, string message, string name, Func<bool>? isSettled = null)
     {
         try
         {
+            if (isSettled is not null && TypedLine.IsPossible(cmdlet.Host))
+                return AskByKeys(cmdlet.Host.UI, caption, message, name, isSettled);
+
             var field = new FieldDescription(name);
             field.SetParameterType(typeof(string));
             var answers = cmdlet.Host.UI.Prompt(caption, message, new Collection<FieldDescription> { field });
@@ -28,5 +32,15 @@ internal static class LinePrompt
             // The last is what PowerShell's own console throws when its input has ended.
             throw new PSInvalidOperationException(e.Message, e);
         }
+    }
+
+    // It looks as the console's own prompt does.
+    private static string? AskByKeys(PSHostUserInterface ui, string caption, string message, string name, Func<bool> isSettled)
+    {
+        ui.WriteLine();
+        foreach (var text in new[] { caption, message }.Where(text => text.Length > 0))
+            ui.WriteLine(text);
+        ui.Write($"{name}: ");
+        return new TypedLine(ui).Read(isSettled);
     }
 }

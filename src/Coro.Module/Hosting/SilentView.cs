@@ -25,7 +25,7 @@ internal sealed class SilentView : ICampaignView
     {
     }
 
-    public GateAnswer? Ask(Gate gate) => null;
+    public GateAnswer? Ask(Gate gate, CancellationToken settled) => null;
 
     public void Refresh()
     {

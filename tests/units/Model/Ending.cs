@@ -35,6 +35,8 @@ internal sealed record Ending(StepOutcome Outcome, decimal? Score = null, bool B
     private JsonObject ToNode()
     {
         var node = new JsonObject { ["status"] = JsonNamingPolicy.KebabCaseLower.ConvertName(Outcome == StepOutcome.TimedOut ? "Failed" : Outcome.ToString()) };
+        if (RetryAfter is { } time)
+            node["retry_after"] = time.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
         if (Score is { } score)
             node["quality_score"] = score;
         if (Outcome == StepOutcome.Success)

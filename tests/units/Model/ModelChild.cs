@@ -19,7 +19,7 @@ internal sealed class ModelChild(ChildDefinition definition)
         set
         {
             if (_status != value)
-                ForcedFor = null;
+                (ForcedFor, Until) = (null, null);
             _status = value;
         }
     }
@@ -28,6 +28,12 @@ internal sealed class ModelChild(ChildDefinition definition)
     public HashSet<string>? ForcedFor { get; set; }
 
     public int Attempt { get; set; }
+
+    /// <summary>Until when a provider wants to be left alone with its next step; the time may be past. Null: none does.</summary>
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>How often its next step has failed so far.</summary>
+    public int Failures { get; set; }
     public List<string> StepsDone { get; private init; } = [];
     public decimal? Score { get; set; }
     public bool HasBlockingFinding { get; set; }
@@ -42,6 +48,8 @@ internal sealed class ModelChild(ChildDefinition definition)
         Status = Status,
         ForcedFor = ForcedFor is null ? null : [.. ForcedFor],
         Attempt = Attempt,
+        Until = Until,
+        Failures = Failures,
         StepsDone = [.. StepsDone],
         Score = Score,
         HasBlockingFinding = HasBlockingFinding,
@@ -56,6 +64,7 @@ internal sealed class ModelChild(ChildDefinition definition)
         Attempt++;
         Status = ChildStatus.Pending;
         StepsDone.Clear();
+        (Until, Failures) = (null, 0);
         (Score, HasBlockingFinding, EscalatedByGate) = (null, false, false);
     }
 

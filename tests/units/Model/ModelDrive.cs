@@ -36,6 +36,9 @@ internal sealed class ModelDrive(string pipeline, IReadOnlyList<StepDefinition> 
 
     public int Failures { get; set; }
 
+    /// <summary>How long all that the present step is for have to be left alone; null: no longer.</summary>
+    public DateTimeOffset? WaitsAt(DateTimeOffset now) => IsThrough || Due().Max(child => child.Until) is not { } until || until <= now ? null : until;
+
     /// <summary>Whether a child is still in it, with the attempt that it came with.</summary>
     public bool Holds(ModelChild child) =>
         child.Status == ChildStatus.Active && child.Attempt == _attempts[children.IndexOf(child)];

@@ -26,6 +26,13 @@ internal static class ModelMatch
             }
         }
 
+        // A try that was begun and seen by nobody has ended its child's wait.
+        foreach (var child in guess.Children.Where(child => child.Until is not null))
+        {
+            if (found.Find(child.Name) is { StepRuns: true, Deferred: null })
+                child.Until = null;
+        }
+
         return IsExact(guess, found) ? guess : null;
     }
 
@@ -37,13 +44,18 @@ internal static class ModelMatch
             && real.Attempt == child.Attempt
             && Names.Comparer.Equals(real.Definition.Lane, child.Lane)
             && real.StepsDone.SequenceEqual(child.StepsDone)
+            && real.Deferred?.Until == child.Until
+            && (child.Status != ChildStatus.Active || FailuresOf(real) == child.Failures)
             && (child.Started is null || real.StepRuns))
         && moment.Handled.Keys.ToHashSet().SetEquals(found.HandledRequests.Keys)
         && moment.Handled.All(one => one.Value.ToHashSet().SetEquals(found.HandledRequests[one.Key].Select(part => (part.Target, part.Verdict))));
 
     public static string Describe(CampaignState found) => string.Join('\n', found.Children.Select(child =>
-            $"  {child.Name} {child.Status} attempt {child.Attempt} lane {child.Definition.Lane} done [{string.Join(' ', child.StepsDone)}]{(child.StepRuns ? $" {child.Step} runs" : "")}"))
+            $"  {child.Name} {child.Status} attempt {child.Attempt} lane {child.Definition.Lane} done [{string.Join(' ', child.StepsDone)}] failures {child.Failures}{(child.Deferred is { } deferred ? $" waits until {deferred.Until:u}" : "")}{(child.StepRuns ? $" {child.Step} runs" : "")}"))
         + $"\n  throttle {found.Settings.Limits.Throttle}, requests handled {found.HandledRequests.Count}";
+
+    // The engine forgets them when the next step begins.
+    private static int FailuresOf(ChildState child) => child.Step is { } step && child.StepsDone.Contains(step) ? 0 : child.Failures;
 
     private static bool Judged(ModelSetting setting, ModelChild child, ChildStatus status)
     {

@@ -85,6 +85,8 @@ internal static class ModelRules
             return;
         }
 
+        if (operation == ChildOperation.Resume)
+            (child.Until, child.Failures) = (null, 0);
         child.Status = operation switch
         {
             ChildOperation.Skip => ChildStatus.Skipped,
@@ -109,7 +111,8 @@ internal static class ModelRules
                 return If(status != ChildStatus.Pending && (status != ChildStatus.Active || request.Force)
                     && (request.Lane is null || Names.IsValid(request.Lane, out _)));
             case ChildOperation.Resume:
-                return If(status is ChildStatus.Failed or ChildStatus.Escalated && !setting.IsAllDone(child));
+                return If(status == ChildStatus.Active ? child.Until is not null
+                    : status is ChildStatus.Failed or ChildStatus.Escalated && !setting.IsAllDone(child));
             default:
                 return If(status == ChildStatus.Escalated && child.EscalatedByGate);
         }

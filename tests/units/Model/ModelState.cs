@@ -54,6 +54,6 @@ internal sealed class ModelState
     }
 
     public string Describe() => string.Join('\n', Children.Select(child =>
-            $"  {child.Name} {Shown(child)} attempt {child.Attempt} lane {child.Lane} done [{string.Join(' ', child.StepsDone)}]"))
+            $"  {child.Name} {Shown(child)} attempt {child.Attempt} lane {child.Lane} done [{string.Join(' ', child.StepsDone)}] failures {child.Failures}{(child.Until is { } until ? $" waits until {until:u}" : "")}"))
         + $"\n  throttle {Throttle}, requests handled {Handled.Count}";
 }

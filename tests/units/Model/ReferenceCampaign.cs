@@ -4,7 +4,7 @@ namespace Coro.Tests.Model;
 /// The reference: a campaign as a small machine of statuses and slots. It does not say which child starts next where several may, but
 /// it says of each start whether that was allowed, and whether something that could start was left lying.
 /// </summary>
-internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
+internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state, TimeProvider time)
 {
     private readonly List<ModelState> _moments = [state.Copy()];
     private HashSet<string> _firstLoop = [];
@@ -48,8 +48,8 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
                 continue;
             child.Started = null;
             var wanted = child.Status == ChildStatus.Active && child.Attempt == started.Attempt && !child.StepsDone.Contains(started.Step);
-            if (leftBehind(started.ResultPath)?.For(child.Name) is { Outcome: StepOutcome.Success } ending && wanted)
-                Succeed(child, started.Step, ending);
+            if (wanted && leftBehind(started.ResultPath)?.For(child.Name) is { } ending)
+                Take(child, started.Step, ending);
             Remember();
         }
 
@@ -83,7 +83,7 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
         (drive.Running, drive.Until) = (step, null);
         drive.Answers.Clear();
         foreach (var child in children)
-            child.Started = (child.Attempt, step.Step, step.ResultPath);
+            (child.Started, child.Until) = ((child.Attempt, step.Step, step.ResultPath), null);
         Remember();
         if (!IsBlind)
             Acknowledge();
@@ -95,6 +95,8 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
         if (ToBeTold.Remove((name, status)))
             return;
         var child = State[name];
+        if (status == ChildStatus.Active && child.Until > time.GetUtcNow() && !IsDriven(child))
+            LaunchWaiting(child);
         if (child.Status != ChildStatus.Active || status == ChildStatus.Active || !setting.IsAllDone(child) || IsDriven(child))
             return;
         _ = IsOver();
@@ -123,8 +125,8 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
             drive.Answers[child] = own;
             if (child.Started is { } started && started.ResultPath == drive.Running.ResultPath)
                 child.Started = null;
-            if (own.Outcome == StepOutcome.Success && drive.Holds(child))
-                Succeed(child, drive.Step.Name, own);
+            if (drive.Holds(child))
+                Take(child, drive.Step.Name, own);
             Remember();
         }
 
@@ -132,7 +134,7 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
         if (drive.Due().Count == 0 && ending.Outcome != StepOutcome.Cancelled)
             Weigh(drive);
         else if (ending.Outcome == StepOutcome.RateLimited && Stop is null)
-            drive.Until = ending.RetryAfter;
+            drive.Until = drive.WaitsAt(now);
         else if (ending.Outcome is StepOutcome.Failed or StepOutcome.TimedOut && ending.Retryable && drive.Failures < drive.Step.Retries)
             Again(drive);
         else if (ending.Outcome is StepOutcome.RateLimited or StepOutcome.Cancelled)
@@ -269,23 +271,47 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
             (child.Status, child.Attempt) = (ChildStatus.Active, Math.Max(1, child.Attempt));
         }
 
-        var drive = new ModelDrive(pipeline, steps, batch, children);
+        return Launch(new ModelDrive(pipeline, steps, batch, children));
+    }
+
+    // What has to wait as it did in the run before holds its slot meanwhile, and so does a batch for its slowest.
+    private void LaunchWaiting(ModelChild child)
+    {
+        _ = IsOver();
+        Require(MayHaveStarted(child), $"{child} was told to wait");
+        var (pipeline, steps, batch) = setting.PipelineOf(child);
+        List<ModelChild> children = batch ? [.. State.Children.Where(one => setting.PipelineOf(one).Name == pipeline && CanStart(one))] : [child];
+        foreach (var one in children)
+            (one.Status, one.Attempt) = (ChildStatus.Active, Math.Max(1, one.Attempt));
+        var drive = Launch(new ModelDrive(pipeline, steps, batch, children));
+        drive.Until = drive.WaitsAt(time.GetUtcNow());
+        Remember();
+    }
+
+    private ModelDrive Launch(ModelDrive drive)
+    {
         while (!drive.IsThrough && drive.Due().Count == 0)
             drive.Index++;
+        drive.Failures = FailuresOf(drive);
         Drives.Add(drive);
         return drive;
     }
+
+    private static int FailuresOf(ModelDrive drive) => drive.IsThrough ? 0 : drive.Due().Select(child => child.Failures).DefaultIfEmpty().Max();
 
     private void Touched(ModelChild child, bool kill)
     {
         if (child.Attempt != child.Started?.Attempt)
             child.Started = null;
         var drive = Drives.Find(one => one.Children.Contains(child));
-        if (drive is null || drive.IsBatch)
+        if (drive is null)
             return;
-        if (kill)
+        if (kill && !drive.IsBatch)
             drive.Running?.Kill();
-        if (drive.Until is not null)
+        if (drive.Until is null)
+            return;
+        drive.Until = drive.WaitsAt(time.GetUtcNow());
+        if (drive.Due().Count == 0)
             End(drive);
     }
 
@@ -318,8 +344,19 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
         }
     }
 
+    private void Take(ModelChild child, string step, Ending ending)
+    {
+        if (ending.Outcome == StepOutcome.Success)
+            Succeed(child, step, ending);
+        else if (ending.Outcome == StepOutcome.RateLimited)
+            child.Until = ending.RetryAfter;
+        else if (ending.Outcome is StepOutcome.Failed or StepOutcome.TimedOut)
+            child.Failures++;
+    }
+
     private void Succeed(ModelChild child, string step, Ending ending)
     {
+        child.Failures = 0;
         Require(!child.StepsDone.Contains(step), $"{child} has done {step} twice");
         child.StepsDone.Add(step);
         child.Score = ending.Score ?? child.Score;
@@ -351,10 +388,11 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state)
             }
         }
 
-        drive.Failures = 0;
         do
             drive.Index++;
         while (!drive.IsThrough && drive.Members.Count > 0 && drive.Due().Count == 0);
+        drive.Failures = FailuresOf(drive);
+        drive.Until = drive.WaitsAt(time.GetUtcNow());
         if (drive.IsThrough)
         {
             foreach (var child in drive.Members)

@@ -63,7 +63,7 @@ public sealed class ChildFoldTests
     }
 
     [Fact]
-    public void A_deferral_lasts_until_the_next_try_or_the_next_run()
+    public void A_deferral_lasts_until_the_next_try_or_until_somebody_has_the_child_go_on()
     {
         var deferred = new StepDeferred("a", 1, "AN", 1, Start.AddHours(1), StepOutcome.RateLimited);
         _story.Then(Started(), Ended(StepOutcome.RateLimited), deferred);
@@ -74,7 +74,25 @@ public sealed class ChildFoldTests
 
         _story.Then(new StepEnded("a", 1, "AN", 2, StepOutcome.RateLimited, 1, null, TimeSpan.Zero, null), deferred with { Try = 2 });
         _story.Run();
-        A.Deferred.ShouldBeNull("whoever resumes means now");
+        A.Deferred.ShouldNotBeNull("a restart is no reason to ask sooner");
+        _story.Then(new ChildResumed("a", 1, "ann", null));
+        A.Deferred.ShouldBeNull("whoever resumes the child means now");
+        A.Status.ShouldBe(ChildStatus.Active);
+    }
+
+    [Fact]
+    public void Failures_and_refusals_of_a_step_are_counted_until_it_is_another_step_or_somebodys_decision()
+    {
+        _story.Then(Started(), Ended(StepOutcome.RateLimited), new StepStarted("a", 1, "AN", 2), Ended(StepOutcome.TimedOut) with { Try = 2 });
+        _story.Run();
+        _story.Then(new StepStarted("a", 1, "AN", 3), Ended(StepOutcome.Failed) with { Try = 3 });
+        (A.Failures, A.Refusals).ShouldBe((2, 1));
+
+        _story.Then(new ChildFailed("a", 1, "step-failed"), new ChildResumed("a", 1, "ann", null));
+        (A.Failures, A.Refusals).ShouldBe((0, 0));
+
+        _story.Then(new StepStarted("a", 1, "AN", 4), Ended(StepOutcome.Failed) with { Try = 4 }, new StepStarted("a", 1, "TS", 1));
+        A.Failures.ShouldBe(0);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
     public List<ResumeSummary> Resumed { get; } = [];
     public Action<ChildProgress>? OnChildToo { get; init; }
 
+    public Action<string>? OnNoteToo { get; init; }
+
     /// <summary>Answers in its own time, or not at all.</summary>
     public Func<Gate, CancellationToken, Task<GateAnswer?>>? Slowly { get; init; }
 
@@ -28,7 +30,11 @@ internal sealed class FakeHost(Func<Gate, GateAnswer?>? answer = null) : ICampai
         OnChildToo?.Invoke(progress);
     }
 
-    public void OnNote(string text, bool warning) => Notes.Add(text);
+    public void OnNote(string text, bool warning)
+    {
+        Notes.Add(text);
+        OnNoteToo?.Invoke(text);
+    }
 
     public ValueTask<GateAnswer?> AskAsync(Gate gate, CancellationToken cancellationToken)
     {

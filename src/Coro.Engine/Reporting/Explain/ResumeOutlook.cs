@@ -60,7 +60,9 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
     private (ResumeEffect, string) Active(ChildState child)
     {
         if (isRunning)
-            return child.Deferred is null ? (ResumeEffect.WouldRun, "it is at work") : (ResumeEffect.Waits, $"first comes {waiting.Of(child)}");
+            return waiting.Until(child) is { } what ? (ResumeEffect.Waits, $"first comes {what}") : (ResumeEffect.WouldRun, "it is at work");
+        if (waiting.Until(child) is { } then)
+            return (ResumeEffect.Waits, $"it goes on, but not before {then}; resume the child to try at once");
         var done = child.StepsDone.Count == 0 ? "" : $"; {string.Join(", ", child.StepsDone)} will not run again";
         return (ResumeEffect.WouldRun, NextStep(child) is { } step ? $"it goes on with step {step}{done}" : $"its result is judged{done}");
     }

@@ -50,17 +50,24 @@ internal sealed class StatusReasons(CampaignState state, WaitingFor waiting, boo
             : $"somebody forced it past {Questions.Names(forced)}, and all else that it depends on is done";
     }
 
-    private static string Running(ChildState child)
+    private string Running(ChildState child)
     {
-        if (child.Deferred is { } deferred)
-            return $"try {child.Try} of step {child.Step} ended as {State.Words.Of(deferred.After)}, and the next one begins at {deferred.Until:u}";
+        if (Deferred(child) is { } deferred)
+            return deferred;
         if (child.Step is null || !child.StepRuns)
             return "it was started";
         return child.Try > 1 ? $"try {child.Try} of step {child.Step} runs" : $"step {child.Step} runs";
     }
 
+    private string? Deferred(ChildState child) => child.Deferred is { } deferred && waiting.Until(child) is not null
+        ? $"try {child.Try} of step {child.Step} ended as {State.Words.Of(deferred.After)}, and the next one begins at {deferred.Until:u}"
+        : null;
+
     private string Interrupted(ChildState child)
     {
+        if (Deferred(child) is { } deferred)
+            return deferred;
+
         // Somebody resumed it after the run, or it was under way when the run ended.
         if (child is { StepRuns: false, Decision: { What: ChildOperation.Resume } resumed }
             && !(resumed.At < (state.Run?.StoppedAt ?? state.Run?.StartedAt)))

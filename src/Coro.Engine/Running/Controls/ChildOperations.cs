@@ -44,7 +44,7 @@ internal sealed class ChildOperations(
     {
         if (state.Find(name) is not { } child)
             return Refused(name, $"there is no such child{Nearest.Hint(name, state.Children.Select(one => one.Name))}");
-        var (verdict, reason) = Transitions.Decide(request.Operation, child.Status, request.Force, IsGateEscalation(child));
+        var (verdict, reason) = Transitions.Decide(request.Operation, child.Status, request.Force, IsGateEscalation(child), child.Deferred is not null);
         if (verdict != ControlVerdict.Done)
             return new() { Target = child.Name, Verdict = verdict, Reason = reason };
         if (request.Operation == ChildOperation.Force && child.ForcedFor is not null && ChildQuestions.Held(child).Count == 0)
@@ -73,7 +73,7 @@ internal sealed class ChildOperations(
                 return $"no pipeline serves the lane '{lane}'; the brief has {string.Join(", ", state.Settings.Pipelines.Keys.Order())}";
         }
 
-        if (request.Operation == ChildOperation.Resume
+        if (request.Operation == ChildOperation.Resume && child.Status != ChildStatus.Active
             && PipelineChooser.For(child.Definition, state.Settings) is { } chosen
             && chosen.Pipeline.Steps.All(step => child.StepsDone.Contains(step.Name)))
         {

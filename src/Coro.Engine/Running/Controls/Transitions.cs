@@ -11,9 +11,10 @@ internal static class Transitions
     /// <param name="status">Where the child stands.</param>
     /// <param name="force">Whether a running process may be ended for it.</param>
     /// <param name="byQualityGate">Whether it was a quality gate that escalated the child.</param>
+    /// <param name="waits">Whether it is active, and waits before another try.</param>
     /// <returns>Whether it may be done; with the reason where not.</returns>
     public static (ControlVerdict Verdict, string? Reason) Decide(
-        ChildOperation operation, ChildStatus status, bool force, bool byQualityGate) => operation switch
+        ChildOperation operation, ChildStatus status, bool force, bool byQualityGate, bool waits = false) => operation switch
         {
             ChildOperation.Skip => status switch
             {
@@ -38,7 +39,8 @@ internal static class Transitions
             ChildOperation.Resume => status switch
             {
                 ChildStatus.Failed or ChildStatus.Escalated => Done,
-                _ => Refused($"it is {Word(status)}; only a failed or escalated child can be resumed"),
+                ChildStatus.Active when waits => Done,
+                _ => Refused($"it is {Word(status)}; only a failed or escalated child can be resumed, or one that waits before another try"),
             },
             ChildOperation.Accept => status switch
             {

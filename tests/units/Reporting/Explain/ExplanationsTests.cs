@@ -154,6 +154,13 @@ public sealed class ExplanationsTests
             $"try 1 of step AN ended as {word}, and the next one begins at 2026-03-01 10:00:00Z",
             Waits,
             "first comes 2026-03-01 10:00:00Z, " + what));
+        Said(story, "a").ShouldBe((
+            $"try 1 of step AN ended as {word}, and the next one begins at 2026-03-01 10:00:00Z",
+            Waits,
+            $"it goes on, but not before 2026-03-01 10:00:00Z, {what}; resume the child to try at once"));
+
+        story.Wait(TimeSpan.FromHours(2));
+        Said(story, "a").Because.ShouldBe("it goes on with step AN", "that time has passed");
     }
 
     [Fact]

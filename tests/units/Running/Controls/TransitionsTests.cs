@@ -1,38 +1,65 @@
+using Coro.Engine;
 using Coro.Engine.Running.Controls;
+using Coro.Tests.Support;
 using static Coro.ChildStatus;
 
 namespace Coro.Tests.Running.Controls;
 
-/// <summary>The table of DESIGN's section 3, every cell. D: done, U: so already, R: refused.</summary>
+/// <summary>The table of DESIGN's section 3, every cell; see tests/transitions.</summary>
 public sealed class TransitionsTests
 {
     private static readonly ChildStatus[] Columns = [Pending, Ready, Active, Completed, Failed, Escalated, Skipped, Cancelled];
 
     [Theory]
-    [InlineData(ChildOperation.Skip, false, "DDDRDDUR")]
-    [InlineData(ChildOperation.Skip, true, "DDDRDDUR")]
-    [InlineData(ChildOperation.Cancel, false, "DDDRDDRU")]
-    [InlineData(ChildOperation.Cancel, true, "DDDRDDRU")]
-    [InlineData(ChildOperation.Rerun, false, "RRRDDDDD")]
-    [InlineData(ChildOperation.Rerun, true, "RRDDDDDD")]
-    [InlineData(ChildOperation.Resume, false, "RRRRDDRR")]
-    [InlineData(ChildOperation.Resume, true, "RRRRDDRR")]
-    [InlineData(ChildOperation.Accept, false, "RRRRRDRR")]
-    [InlineData(ChildOperation.Accept, true, "RRRRRDRR")]
-    [InlineData(ChildOperation.Force, false, "RRRUDRUD")]
-    [InlineData(ChildOperation.Force, true, "RRRUDRUD")]
-    public void Every_operation_does_in_every_status_what_the_table_says(ChildOperation operation, bool force, string row)
+    [MemberData(nameof(TransitionTable.Cells), MemberType = typeof(TransitionTable))]
+    public async Task The_engine_does_with_a_child_what_the_table_says(string operation, bool force, string child, string expected)
     {
-        for (var i = 0; i < Columns.Length; i++)
-        {
-            var (verdict, reason) = Transitions.Decide(operation, Columns[i], force, byQualityGate: true);
+        using var table = await new TransitionTable().OpenAsync();
+        var (before, children) = (table.StatusOf(child), table.Children());
 
-            verdict.ToString()[..1].ShouldBe(row[i..(i + 1)], $"{operation} of a child that is {Columns[i]}");
-            (reason is null).ShouldBe(verdict == ControlVerdict.Done, "whatever is not done says why");
+        var answer = await new CampaignControl(table.Root).SubmitAsync(TransitionTable.Campaign, new ChildRequest
+        {
+            Operation = Enum.Parse<ChildOperation>(operation, ignoreCase: true),
+            Children = [child],
+            Force = force,
+            By = "ann",
+        });
+
+        var outcome = answer.Outcomes.ShouldHaveSingleItem();
+        outcome.Verdict.ShouldBe(expected switch
+        {
+            "refused" => ControlVerdict.Refused,
+            "unchanged" => ControlVerdict.Unchanged,
+            _ => ControlVerdict.Done,
+        });
+        if (outcome.Verdict == ControlVerdict.Done)
+        {
+            table.StatusOf(child).ToString().ToLowerInvariant().ShouldBe(expected);
+            return;
         }
+
+        outcome.Reason.ShouldNotBeNullOrEmpty("whatever is not done says why");
+        table.StatusOf(child).ShouldBe(before);
+        table.Children().ShouldBe(children);
+        table.Happened().ShouldBeEmpty();
     }
 
     [Fact]
-    public void Only_what_a_quality_gate_escalated_can_be_accepted() =>
-        Transitions.Decide(ChildOperation.Accept, Escalated, force: true, byQualityGate: false).Verdict.ShouldBe(ControlVerdict.Refused);
+    public void Only_what_waits_before_another_try_can_be_resumed_while_it_is_active() =>
+        Transitions.Decide(ChildOperation.Resume, Active, force: false, byQualityGate: false, waits: true).Verdict.ShouldBe(ControlVerdict.Done);
+
+    // D: done, U: so already, R: refused. Where nothing depends on the child, more is refused: see ForcedDependencyTests.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Only_what_failed_or_was_cancelled_can_be_forced(bool force)
+    {
+        const string row = "RRRUDRUD";
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            var (verdict, reason) = Transitions.Decide(ChildOperation.Force, Columns[i], force, byQualityGate: true);
+            verdict.ToString()[..1].ShouldBe(row[i..(i + 1)], $"forcing a child that is {Columns[i]}");
+            (reason is null).ShouldBe(verdict == ControlVerdict.Done, "whatever is not done says why");
+        }
+    }
 }
