@@ -12,7 +12,6 @@ internal sealed class FactFiles(string root, bool confined = false)
 
     private const string Prefix = "file:";
 
-    private readonly TrustedPaths? _trusted = confined ? new([root], root) : null;
     private int _length;
 
     /// <summary>Whether a fact is in files, and which.</summary>
@@ -59,9 +58,9 @@ internal sealed class FactFiles(string root, bool confined = false)
     {
         if (!seen.Add(path))
             return [];
-        if (_trusted is not null && _trusted.Resolve(path, out var refused) is "")
+        if (confined && RealPath.Of(path) is { } real && !RealPath.IsIn(real, RealPath.Of(root) ?? root))
         {
-            fact.Report($"the file {refused}; a brief's facts come from its own folder, others belong into customization");
+            fact.Report($"the file {path}{(real == path ? "" : $" is {real}, which")} lies outside of {root}; move it there, or have it as a fact in customization");
             return [];
         }
 

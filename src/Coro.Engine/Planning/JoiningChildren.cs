@@ -35,6 +35,7 @@ internal static class JoiningChildren
     }
 
     private static string Lack(ChildDefinition child, CampaignSettings settings) =>
-        $"no pipeline serves its lane {Shown.Quote(child.Lane)} or tier {child.Tier}; the campaign has pipelines for "
-        + string.Join(", ", settings.Pipelines.Keys.Order()) + Nearest.Hint(child.Lane, settings.Pipelines.Keys);
+        $"no pipeline serves its lane {Shown.Quote(child.Lane)} or tier {child.Tier}; " + (settings.Pipelines.Count == 0
+            ? "the campaign has none, so it needs steps of its own"
+            : $"the campaign has pipelines for {string.Join(", ", settings.Pipelines.Keys.Order())}{Nearest.Hint(child.Lane, settings.Pipelines.Keys)}");
 }

@@ -30,8 +30,8 @@ public sealed class BriefFactsTests : IDisposable
         var problems = Load("['file:none.md', 'file:../outside.md', ok, 'file:link.md']").Diagnostics;
 
         problems.Select(problem => problem.Path).ShouldBe(["persistent_facts[0]", "persistent_facts[1]", "persistent_facts[3]"]);
-        problems[0].Message.ShouldContain("does not exist");
-        problems[1].Message.ShouldContain("lies outside of the folders");
+        problems[0].Message.ShouldContain("cannot be read");
+        problems[1].Message.ShouldBe($"the file {_temp.In("outside.md")} lies outside of {_temp.In("here")}; move it there, or have it as a fact in customization");
         problems[2].Message.ShouldContain("customization");
         problems.ShouldAllBe(problem => problem.Line == 2);
     }

@@ -88,6 +88,19 @@ public sealed class AnsweredChildrenTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_there_are_no_pipelines_they_need_steps_of_their_own()
+    {
+        _campaign.Settings = _campaign.Settings with { Pipelines = new Dictionary<string, PipelineDefinition>() };
+        Answers("a/S", """[{"name": "x", "steps": [{"name": "S", "run": ["true"]}]}]""");
+        Answers("b/S", """[{"name": "y"}]""");
+
+        await _campaign.StartAsync(Child("a") with { Steps = [Step("S")] }, Child("b") with { Steps = [Step("S")] });
+
+        State()["x"].Status.ShouldBe(ChildStatus.Completed);
+        State()["b"].Message!.ShouldEndWith("y: no pipeline serves its lane 'standard' or tier A; the campaign has none, so it needs steps of its own");
+    }
+
+    [Fact]
     public async Task A_step_that_runs_again_may_name_them_again_and_so_may_another()
     {
         const string children = """[{"name": "x", "depends_on": ["a"], "locks": ["l"], "description": "in other words %"}]""";
