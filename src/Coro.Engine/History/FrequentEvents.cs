@@ -1,117 +1,62 @@
-using System.Buffers.Text;
-
 namespace Coro.Engine.History;
 
 /// <summary>
-/// Reads the few kinds of events that grow with the number of children, by hand: that is many times faster than the
-/// serializer, and looking at a large campaign is reading its journal. The serializer stays the definition of the format: what is
-/// not exactly as it writes it, in plain ASCII and without escapes, is left to it.
+/// Reads by hand the events that a journal has many of, and those that every journal has: that is many times faster than the
+/// serializer, and looking at a campaign is reading its journal; with none left for the serializer, its part need not even be compiled.
+/// The serializer stays the definition of the format: what is not exactly as it writes it, in plain ASCII and without escapes, is left to it.
 /// </summary>
 internal static class FrequentEvents
 {
     /// <summary>The event; null when it is of another kind, or holds what only the serializer knows.</summary>
-    public static CampaignEvent? Read(ReadOnlySpan<byte> json)
+    public static CampaignEvent? Read(ReadOnlySpan<byte> bytes)
     {
-        // The serializer writes the kind first.
-        var scanner = new PlainJson(json);
-        if (!scanner.Skip("{\"e\":\""u8) || !scanner.Until((byte)'"', out var kind))
-            return null;
-        if (kind.SequenceEqual("children-added"u8))
-            return AddedChildren.Read(ref scanner);
-        if (!IsFrequent(kind))
-            return null;
-        var members = new Members();
-        while (scanner.Skip(",\""u8))
+        var json = new PlainJson(bytes);
+        json.Open();
+        var kind = json.May("e"u8) ? json.Quoted() : default;
+        CampaignEvent? happened = kind switch
         {
-            if (!scanner.Until((byte)'"', out var name) || !scanner.Skip(":"u8) || !members.TryRead(name, ref scanner))
-                return null;
-        }
-
-        return scanner.Skip("}"u8) && scanner.AtEnd ? members.Event(kind) : null;
+            _ when kind.SequenceEqual("step-started"u8) => new StepStarted(
+                json.MaybeText("child"u8), json.Int("attempt"u8), json.Text("step"u8), json.Int("try"u8), json.MaybeInt("batch"u8)),
+            _ when kind.SequenceEqual("step-spawned"u8) => new StepSpawned(
+                json.MaybeText("child"u8), json.Int("attempt"u8), json.Text("step"u8), json.Int("try"u8), json.Int("pid"u8), json.Long("process_start"u8)),
+            _ when kind.SequenceEqual("step-ended"u8) => Ended(ref json),
+            _ when kind.SequenceEqual("child-completed"u8) => new ChildCompleted(
+                json.Text("child"u8), json.Int("attempt"u8), json.Flag("below_target"u8), json.MaybeText("reason"u8), json.MaybeText("by"u8)),
+            _ when kind.SequenceEqual("attempt-started"u8) => new AttemptStarted(
+                json.Text("child"u8), json.Int("attempt"u8), json.Text("pipeline"u8), json.MaybeInt("batch"u8)),
+            _ when kind.SequenceEqual("child-failed"u8) => new ChildFailed(
+                json.Text("child"u8), json.Int("attempt"u8), json.Text("reason"u8), json.MaybeText("message"u8)),
+            _ when kind.SequenceEqual("pin-resolved"u8) => new PinResolved(json.Text("child"u8), json.Text("pin"u8), json.Text("ref"u8)),
+            _ when kind.SequenceEqual("commit-recorded"u8) => new CommitRecorded(json.Text("child"u8), json.Text("commit_sha"u8)),
+            _ => OfTheCampaign(kind, ref json),
+        };
+        json.Close();
+        return json.Succeeded ? happened : null;
     }
 
-    private static bool IsFrequent(ReadOnlySpan<byte> kind) =>
-        kind.SequenceEqual("attempt-started"u8) || kind.SequenceEqual("step-started"u8) || kind.SequenceEqual("step-spawned"u8)
-        || kind.SequenceEqual("step-ended"u8) || kind.SequenceEqual("child-completed"u8);
-
-    /// <summary>All members that any of these events has.</summary>
-    private ref struct Members
+    // No journal is without most of these.
+    private static CampaignEvent? OfTheCampaign(ReadOnlySpan<byte> kind, ref PlainJson json) => kind switch
     {
-        private string? _child;
-        private string? _step;
-        private string? _pipeline;
-        private string? _message;
-        private string? _reason;
-        private string? _by;
-        private long _attempt;
-        private long _try;
-        private long? _batch;
-        private long _pid;
-        private long _processStart;
-        private long? _exitCode;
-        private bool _belowTarget;
-        private StepOutcome? _outcome;
-        private TimeSpan _duration;
+        _ when kind.SequenceEqual("campaign-created"u8) => new CampaignCreated(
+            json.Text("name"u8), json.Text("job_id"u8), json.Object<CampaignSettings>("settings"u8, PlainSettings.Settings)!),
+        _ when kind.SequenceEqual("children-added"u8) => new ChildrenAdded(
+            json.List<ChildDefinition>("children"u8, PlainChildren.Child), json.MaybeText("by"u8), json.MaybeText("why"u8)),
+        _ when kind.SequenceEqual("run-started"u8) => new RunStarted(
+            json.Int("pid"u8), json.Text("host"u8), json.Text("user"u8), json.Text("version"u8)),
+        _ when kind.SequenceEqual("run-stopped"u8) => new RunStopped((ExitCode)json.Int("exit_code"u8), json.Text("reason"u8)),
+        _ when kind.SequenceEqual("stage-entered"u8) => new StageEntered(json.MaybeInt("stage"u8), json.Text("name"u8)),
+        _ when kind.SequenceEqual("stage-completed"u8) => new StageCompleted(
+            json.MaybeInt("stage"u8), json.Text("name"u8), json.MaybeText("left_out"u8)),
+        _ when kind.SequenceEqual("checkpoint-written"u8) => new CheckpointWritten(json.Text("sha256"u8), json.Long("through"u8)),
+        _ when kind.SequenceEqual("note-written"u8) => new NoteWritten(
+            (NoteLevel)json.Word("level"u8, "info|warning"u8), json.Text("text"u8), json.MaybeText("child"u8)),
+        _ => null,
+    };
 
-        public bool TryRead(ReadOnlySpan<byte> name, ref PlainJson scanner) => name switch
-        {
-            _ when name.SequenceEqual("child"u8) => scanner.Text(out _child),
-            _ when name.SequenceEqual("attempt"u8) => scanner.Number(out _attempt),
-            _ when name.SequenceEqual("step"u8) => scanner.Text(out _step),
-            _ when name.SequenceEqual("try"u8) => scanner.Number(out _try),
-            _ when name.SequenceEqual("outcome"u8) => scanner.Quoted(out var word) && (_outcome = Outcome(word)) is not null,
-            _ when name.SequenceEqual("exit_code"u8) => Maybe(scanner.Number(out var code), code, out _exitCode),
-            _ when name.SequenceEqual("duration"u8) => scanner.Quoted(out var span)
-                && Utf8Parser.TryParse(span, out _duration, out var used, 'c') && used == span.Length,
-            _ when name.SequenceEqual("pid"u8) => scanner.Number(out _pid),
-            _ when name.SequenceEqual("process_start"u8) => scanner.Number(out _processStart),
-            _ when name.SequenceEqual("pipeline"u8) => scanner.Text(out _pipeline),
-            _ when name.SequenceEqual("batch"u8) => Maybe(scanner.Number(out var batch), batch, out _batch),
-            _ when name.SequenceEqual("below_target"u8) => scanner.Flag(out _belowTarget),
-            _ when name.SequenceEqual("message"u8) => scanner.Text(out _message),
-            _ when name.SequenceEqual("reason"u8) => scanner.Text(out _reason),
-            _ when name.SequenceEqual("by"u8) => scanner.Text(out _by),
-            _ => false,
-        };
-
-        public readonly CampaignEvent? Event(ReadOnlySpan<byte> kind)
-        {
-            if (Narrow(_attempt) is not { } attempt || Narrow(_try) is not { } @try || Narrow(_pid) is not { } pid)
-                return null;
-            if ((_batch is not null && Narrow(_batch) is null) || (_exitCode is not null && Narrow(_exitCode) is null))
-                return null;
-            if (_child is not null && _pipeline is not null && kind.SequenceEqual("attempt-started"u8))
-                return new AttemptStarted(_child, attempt, _pipeline, Narrow(_batch));
-            if (_child is not null && kind.SequenceEqual("child-completed"u8))
-                return new ChildCompleted(_child, attempt, _belowTarget, _reason, _by);
-            if (_step is null)
-                return null;
-            if (kind.SequenceEqual("step-started"u8))
-                return new StepStarted(_child, attempt, _step, @try, Narrow(_batch));
-            if (kind.SequenceEqual("step-spawned"u8))
-                return new StepSpawned(_child, attempt, _step, @try, pid, _processStart);
-            return _outcome is { } outcome && kind.SequenceEqual("step-ended"u8)
-                ? new StepEnded(_child, attempt, _step, @try, outcome, Narrow(_exitCode), _message, _duration, null)
-                : null;
-        }
-
-        private static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
-
-        private static bool Maybe(bool read, long number, out long? value)
-        {
-            value = number;
-            return read;
-        }
-
-        private static StepOutcome? Outcome(ReadOnlySpan<byte> word) => word switch
-        {
-            _ when word.SequenceEqual("success"u8) => StepOutcome.Success,
-            _ when word.SequenceEqual("failed"u8) => StepOutcome.Failed,
-            _ when word.SequenceEqual("escalated"u8) => StepOutcome.Escalated,
-            _ when word.SequenceEqual("rate-limited"u8) => StepOutcome.RateLimited,
-            _ when word.SequenceEqual("timed-out"u8) => StepOutcome.TimedOut,
-            _ when word.SequenceEqual("cancelled"u8) => StepOutcome.Cancelled,
-            _ => null,
-        };
+    private static StepEnded Ended(ref PlainJson json)
+    {
+        var (child, attempt, step, @try) = (json.MaybeText("child"u8), json.Int("attempt"u8), json.Text("step"u8), json.Int("try"u8));
+        var outcome = (StepOutcome)json.Word("outcome"u8, "success|failed|escalated|rate-limited|timed-out|cancelled"u8);
+        return new(child, attempt, step, @try, outcome, json.MaybeInt("exit_code"u8), json.MaybeText("message"u8), json.Duration("duration"u8), null);
     }
 }

@@ -28,12 +28,102 @@ public sealed class FrequentEventsTests
             new()
             {
                 Name = "api", DependsOn = [new("core"), new("schema", DependencyRequirement.Merged)], Description = "say: [what] {it} does",
+                Steps = [new() { Name = "T", Run = ["true"] }],
             },
-        ])));
+        ])),
+        Json(new ChildFailed("api", 1, "step-failed", "exit code 1")),
+        Json(new PinResolved("api", "2.10", "refs/tags/2.10")),
+        Json(new CommitRecorded("api", "0123456789abcdef")),
+        Json(new CampaignCreated("demo", "job-1", new() { Origin = "/here" })),
+        Json(new CampaignCreated("demo", "job-1", Full)),
+        Json(new RunStarted(4711, "host", "kim", "0.1.0")),
+        Json(new RunStopped(ExitCode.AwaitingInput, "a gate is open")),
+        Json(new StageEntered(4, "skill-loop")),
+        Json(new StageEntered(null, "coordinating")),
+        Json(new StageCompleted(6, "capstone", "the brief gives no command")),
+        Json(new CheckpointWritten("0123456789abcdef", 1L << 40)),
+        Json(new NoteWritten(NoteLevel.Warning, "something", "api")));
+
+    // All that settings can hold.
+    private static CampaignSettings Full => new()
+    {
+        Workflow = Workflow.Delivery,
+        Origin = "/here",
+        Pipelines = new Dictionary<string, PipelineDefinition> { ["A"] = new() { Steps = [Step, Step] }, ["B"] = new() { Batch = true, Steps = [] } },
+        Stages = new()
+        {
+            Strategy = new() { LockFiles = ["a.lock"], RepoUrl = "https://example.org", Command = Step },
+            Architecture = Step,
+            Integration = Step,
+            Capstone = Step,
+            Verify = Step,
+            Refine = Step,
+            RerunBelowTarget = true,
+            Export = new() { Path = "/out", Command = Step, ContextFiles = ["AGENTS.md"] },
+            OnComplete = Step,
+        },
+        QualityGate = new() { Hard = HardGate.None, SoftTarget = 91.50m, SoftFallback = -0.5m },
+        Limits = new()
+        {
+            Throttle = 2, Lanes = new Dictionary<string, int> { ["deep"] = 1, ["fast"] = 3 }, MaxCostUsd = 0.10m, Timeout = TimeSpan.FromHours(30),
+        },
+        OnChildFailure = FailurePolicy.Halt,
+        Checkpoints = ["planning"],
+        ActivationStepsPrepend = [Step],
+        ActivationStepsAppend = [Step],
+        DirectivePath = "/d.md",
+        KickoffTemplatePath = "/k.md",
+        ArchitectureDocPath = "/a.md",
+        ReportTemplatePath = "/r.md",
+        HealthFindingsQueue = "/q",
+        PersistentFacts = ["a fact"],
+    };
+
+    private static StepDefinition Step => new()
+    {
+        Name = "AN",
+        Run = ["claude", "-p", "{kickoff}"],
+        Shell = "ls | wc",
+        Timeout = TimeSpan.FromMinutes(30),
+        IdleTimeout = TimeSpan.FromSeconds(90.5),
+        Retries = 2,
+        ResultRequired = true,
+        KickoffOnStdin = true,
+        Environment = new Dictionary<string, string> { ["A"] = "b", ["C"] = "" },
+    };
 
     [Fact]
-    public void Children_with_steps_of_their_own_are_left_to_the_serializer() => FrequentEvents.Read(Encoding.UTF8.GetBytes(
-        Json(new ChildrenAdded([new() { Name = "api", Steps = [new() { Name = "T", Run = ["true"] }] }])))).ShouldBeNull();
+    public void Each_word_is_the_one_that_the_serializer_means()
+    {
+        foreach (var outcome in Enum.GetValues<StepOutcome>())
+            ReadsAlike(new StepEnded("api", 1, "AN", 1, outcome, 0, null, TimeSpan.Zero, null));
+        foreach (var hard in Enum.GetValues<HardGate>())
+            ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", QualityGate = new() { Hard = hard } }));
+        foreach (var workflow in Enum.GetValues<Workflow>())
+            ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Workflow = workflow }));
+        foreach (var require in Enum.GetValues<DependencyRequirement>())
+            ReadsAlike(new ChildrenAdded([new() { Name = "api", DependsOn = [new("core", require)] }]));
+        foreach (var level in Enum.GetValues<NoteLevel>())
+            ReadsAlike(new NoteWritten(level, "text"));
+    }
+
+    /// <summary>Every member, so that one which is new has to be read by hand, too.</summary>
+    [Fact]
+    public void The_settings_that_are_tested_leave_nothing_out()
+    {
+        foreach (var part in (object[])[Full, Full.Stages, Full.Stages.Strategy!, Full.Stages.Export, Full.Limits, Full.QualityGate, Step])
+        {
+            foreach (var property in part.GetType().GetProperties())
+                property.GetValue(part).ShouldNotBeNull($"{part.GetType().Name}.{property.Name}");
+        }
+    }
+
+    private static void ReadsAlike(CampaignEvent happened)
+    {
+        var read = FrequentEvents.Read(Encoding.UTF8.GetBytes(Json(happened)));
+        Dump.Of(read.ShouldNotBeNull()).ShouldBe(Dump.Of(JsonSerializer.Deserialize(Json(happened), EventJson.Info)));
+    }
+
 
     [Theory]
     [MemberData(nameof(Frequent))]

@@ -1,0 +1,132 @@
+namespace Coro.Engine.History;
+
+/// <summary>Reads a campaign's settings as they are in <see cref="CampaignCreated"/>, by hand.</summary>
+internal static class PlainSettings
+{
+    public static CampaignSettings Settings(ref PlainJson json)
+    {
+        json.Open();
+        var settings = new CampaignSettings
+        {
+            Workflow = (Workflow)json.Word("workflow"u8, "skills|delivery"u8),
+            Origin = json.Text("origin"u8),
+            Pipelines = json.Map<PipelineDefinition>("pipelines"u8, Pipeline),
+            Stages = json.Object<StageSettings>("stages"u8, Stages)!,
+            QualityGate = json.Object<QualityGate>("quality_gate"u8, Quality)!,
+            Limits = json.Object<LimitSettings>("limits"u8, Limits)!,
+            OnChildFailure = (FailurePolicy)json.Word("on_child_failure"u8, "continue|halt"u8),
+            Checkpoints = json.Texts("checkpoints"u8),
+            ActivationStepsPrepend = json.List<StepDefinition>("activation_steps_prepend"u8, Step),
+            ActivationStepsAppend = json.List<StepDefinition>("activation_steps_append"u8, Step),
+            DirectivePath = json.MaybeText("directive_path"u8),
+            KickoffTemplatePath = json.MaybeText("kickoff_template_path"u8),
+            ArchitectureDocPath = json.MaybeText("architecture_doc_path"u8),
+            ReportTemplatePath = json.MaybeText("report_template_path"u8),
+            HealthFindingsQueue = json.MaybeText("health_findings_queue"u8),
+            PersistentFacts = json.Texts("persistent_facts"u8),
+        };
+        json.Close();
+        return settings;
+    }
+
+    public static StepDefinition Step(ref PlainJson json)
+    {
+        json.Open();
+        var step = new StepDefinition
+        {
+            Name = json.Text("name"u8),
+            Run = json.Texts("run"u8),
+            Shell = json.MaybeText("shell"u8),
+            Timeout = json.MaybeDuration("timeout"u8),
+            IdleTimeout = json.MaybeDuration("idle_timeout"u8),
+            Retries = json.Int("retries"u8),
+            RetryDelay = json.Duration("retry_delay"u8),
+            ResultRequired = json.Flag("result_required"u8),
+            KickoffOnStdin = json.Flag("kickoff_on_stdin"u8),
+            Environment = json.Map("environment"u8, static (ref PlainJson value) => value.Text()),
+        };
+        json.Close();
+        return step;
+    }
+
+    private static PipelineDefinition Pipeline(ref PlainJson json)
+    {
+        json.Open();
+        var pipeline = new PipelineDefinition { Batch = json.Flag("batch"u8), Steps = json.List<StepDefinition>("steps"u8, Step) };
+        json.Close();
+        return pipeline;
+    }
+
+    private static StageSettings Stages(ref PlainJson json)
+    {
+        json.Open();
+        var stages = new StageSettings
+        {
+            Strategy = json.MaybeObject<StrategySettings>("strategy"u8, Strategy),
+            Architecture = json.MaybeObject<StepDefinition>("architecture"u8, Step),
+            Integration = json.MaybeObject<StepDefinition>("integration"u8, Step),
+            Capstone = json.MaybeObject<StepDefinition>("capstone"u8, Step),
+            Verify = json.MaybeObject<StepDefinition>("verify"u8, Step),
+            Refine = json.MaybeObject<StepDefinition>("refine"u8, Step),
+            RerunBelowTarget = json.Flag("rerun_below_target"u8),
+            Export = json.Object<ExportSettings>("export"u8, Export)!,
+            OnComplete = json.MaybeObject<StepDefinition>("on_complete"u8, Step),
+        };
+        json.Close();
+        return stages;
+    }
+
+    private static StrategySettings Strategy(ref PlainJson json)
+    {
+        json.Open();
+        var strategy = new StrategySettings
+        {
+            LockFiles = json.Texts("lock_files"u8),
+            RepoUrl = json.MaybeText("repo_url"u8),
+            Command = json.MaybeObject<StepDefinition>("command"u8, Step),
+        };
+        json.Close();
+        return strategy;
+    }
+
+    private static ExportSettings Export(ref PlainJson json)
+    {
+        json.Open();
+        var export = new ExportSettings
+        {
+            Path = json.MaybeText("path"u8),
+            Command = json.MaybeObject<StepDefinition>("command"u8, Step),
+            ContextFiles = json.Texts("context_files"u8),
+        };
+        json.Close();
+        return export;
+    }
+
+    private static QualityGate Quality(ref PlainJson json)
+    {
+        json.Open();
+        var gate = new QualityGate
+        {
+            Hard = (HardGate)json.Word("hard"u8, "zero-critical-high|zero-critical|none"u8),
+            SoftTarget = json.Decimal("soft_target"u8),
+            SoftFallback = json.Decimal("soft_fallback"u8),
+        };
+        json.Close();
+        return gate;
+    }
+
+    private static LimitSettings Limits(ref PlainJson json)
+    {
+        json.Open();
+        var limits = new LimitSettings
+        {
+            Throttle = json.Int("throttle"u8),
+            Lanes = json.Map("lanes"u8, static (ref PlainJson value) => value.Int()),
+            MaxCostUsd = json.MaybeDecimal("max_cost_usd"u8),
+            Timeout = json.MaybeDuration("timeout"u8),
+            MaxLogBytes = json.Long("max_log_bytes"u8),
+        };
+        json.Close();
+        return limits;
+    }
+}
