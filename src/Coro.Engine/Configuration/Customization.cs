@@ -114,7 +114,7 @@ public sealed class Customization
         };
 
         static Fact Written(Sourced<string> fact) =>
-            new(fact.Value, message => fact.File.Problems.Add("invalid-value", message, fact.Raw.Place, "workflow.persistent_facts"));
+            new(FactFiles.IsFile(fact.Value, out _) ? fact.Value : fact.Value.Trim(), message => fact.File.Problems.Add("invalid-value", message, fact.Raw.Place, "workflow.persistent_facts"));
 
         static IReadOnlyList<StepDefinition> Values(IReadOnlyList<Sourced<StepDefinition>> steps) => [.. steps.Select(step => step.Value)];
     }

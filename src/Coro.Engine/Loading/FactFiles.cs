@@ -25,11 +25,11 @@ internal sealed class FactFiles(string root, bool confined = false)
     /// <summary>Reads them. A file that several facts name is there once.</summary>
     /// <param name="facts">What is written there.</param>
     /// <param name="below">What holds already, and counts towards the length.</param>
-    /// <returns>All of them; one that is there twice counts once.</returns>
+    /// <returns>All of them, each once; what holds already comes first.</returns>
     public IReadOnlyList<string> Read(IEnumerable<Fact> facts, IReadOnlyList<string>? below = null)
     {
-        List<string> texts = [.. below ?? []];
-        _length = texts.Sum(text => text.Length);
+        var texts = new List<string>();
+        _length = below?.Sum(text => text.Length) ?? 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fact in facts)
         {
@@ -39,13 +39,13 @@ internal sealed class FactFiles(string root, bool confined = false)
                 break;
         }
 
-        return [.. texts.Distinct()];
+        return below is null ? [.. texts.Distinct()] : [.. below, .. texts.Where(text => !below.Contains(text))];
     }
 
     private IEnumerable<string> Texts(Fact fact, HashSet<string> seen)
     {
         if (!IsFile(fact.Text, out var path))
-            return [fact.Text.Trim()];
+            return [fact.Text];
         if (!FileGlob.IsPattern(path))
             return ReadFile(fact, Path.GetFullPath(path, root), seen);
         if (FileGlob.Find(path, root) is { } files)

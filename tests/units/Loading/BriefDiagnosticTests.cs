@@ -51,7 +51,7 @@ public sealed class BriefDiagnosticTests
     [InlineData("checkpoints: [export, zzz]", "checkpoints[1]: the workflow skills has no stage 'zzz'; its stages are setup, strategy, pins, provenance, skill-loop, batch, capstone, verify, refine, export, maintenance [invalid-value]")]
     [InlineData("checkpoints: [integration]", "checkpoints[0]: the workflow skills has no stage 'integration'; its stages are setup, strategy, pins, provenance, skill-loop, batch, capstone, verify, refine, export, maintenance [other-workflow]")]
     [InlineData("checkpoints: export", "checkpoints: must be a list of stages, for example [capstone, export], not 'export' [wrong-type]")]
-    [InlineData("persistent_facts: One.", "persistent_facts: must be a list of sentences, not 'One.' [wrong-type]")]
+    [InlineData("persistent_facts: One.", "persistent_facts: must be a list of sentences, or of files as in file:docs/style.md, not 'One.' [wrong-type]")]
     [InlineData("campaign_name: y", "campaign_name: the key 'campaign_name' is there twice; keep one of them [duplicate-key]")]
     public void At_the_end_of_a_good_brief(string line, string expected)
     {
