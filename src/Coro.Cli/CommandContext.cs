@@ -32,6 +32,9 @@ internal sealed class CommandContext
     /// <summary>Whether a person can answer on standard input.</summary>
     public bool InIsTerminal { get; init; }
 
+    /// <summary>Gives an environment variable; null: it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Stops the campaign that the command runs.</summary>
@@ -61,6 +64,7 @@ internal sealed class CommandContext
             Terminal = TerminalTraits.OfProcess(),
             InIsTerminal = !Console.IsInputRedirected,
             IsAbandoned = OutputPipe.IsBroken,
+            Variable = Environment.GetEnvironmentVariable,
             OwnsProcess = true,
         };
     }

@@ -1,5 +1,7 @@
 using System.Text;
+using Coro.Engine.Reporting;
 using Coro.Engine.Reporting.Report;
+using Coro.Engine.Reporting.TestResults;
 using Coro.Engine.State;
 using Coro.Engine.Templates;
 
@@ -23,10 +25,12 @@ public sealed class CampaignReports(string root, TimeProvider? time = null)
     /// <exception cref="CoroException">There is no such campaign, or its state cannot be read.</exception>
     public string Render(string? campaign, ReportFormat format = ReportFormat.Markdown, string? template = null, string? folder = null)
     {
-        if (format == ReportFormat.Html && template is not null)
-            throw new UsageException("A template makes a report in Markdown; the page in HTML has a form of its own. Leave one of them out.");
+        if (format != ReportFormat.Markdown && template is not null)
+            throw new UsageException("A template makes a report in Markdown; the other forms are as they are. Leave one of them out.");
         var workspace = _store.Resolve(campaign);
         var seen = _store.Look(workspace);
+        if (format is ReportFormat.JUnit or ReportFormat.NUnit)
+            return TestResultsOf(CampaignViews.Overview(seen.State, _store.Context(workspace, seen) with { Explain = true }), format);
         var context = _store.Context(workspace, seen) with
         {
             Decisions = DecisionLog.Tail(RealDisk.Instance, workspace.DecisionLog, ReportBuilder.MostDecisions),
@@ -41,7 +45,7 @@ public sealed class CampaignReports(string root, TimeProvider? time = null)
     /// <summary>Renders it into a file, in place of the one that is there, as a whole.</summary>
     /// <param name="campaign">The campaign's name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <param name="path">The file; absolute. Links to logs start at its folder.</param>
-    /// <param name="format">Its form; null: as the file's ending says, Markdown where that is neither <c>.html</c> nor <c>.htm</c>.</param>
+    /// <param name="format">Its form; null: as the file's ending says: <c>.html</c> and <c>.htm</c> a page, <c>.xml</c> JUnit's, all others Markdown.</param>
     /// <param name="template">The template, absolute; for Markdown alone. Null: the campaign's own, or else Coro's.</param>
     /// <exception cref="InvalidInputException">The template is not fit for use; everything that is wrong with it is told.</exception>
     /// <exception cref="UsageException">A template is given for a form that has none.</exception>
@@ -64,8 +68,16 @@ public sealed class CampaignReports(string root, TimeProvider? time = null)
         }
     }
 
-    private static ReportFormat FormatOf(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm" ? ReportFormat.Html : ReportFormat.Markdown;
+    private static string TestResultsOf(CampaignOverview campaign, ReportFormat format) => format == ReportFormat.NUnit
+        ? NUnitXml.Write(TestSuites.Of(campaign), campaign.Campaign)
+        : JUnitXml.Write(TestSuites.Of(campaign), campaign.Campaign);
+
+    private static ReportFormat FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => ReportFormat.Html,
+        ".xml" => ReportFormat.JUnit,
+        _ => ReportFormat.Markdown,
+    };
 
     private static Template Template(string? path) =>
         ReportNames.Source.Read(path, out var problems) ?? throw new InvalidInputException(problems);

@@ -8,4 +8,10 @@ public enum ReportFormat
 
     /// <summary>A page for a browser that needs nothing but itself.</summary>
     Html,
+
+    /// <summary>Test results in JUnit's XML: a test for each child, each judged result and each stage that answered.</summary>
+    JUnit,
+
+    /// <summary>The same in the XML of NUnit 3.</summary>
+    NUnit,
 }

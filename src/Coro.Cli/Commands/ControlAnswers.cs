@@ -1,5 +1,6 @@
 using Coro.Cli.Rendering;
 using Coro.Cli.Rendering.Json;
+using Coro.Engine.Reporting;
 using Coro.Engine;
 
 namespace Coro.Cli.Commands;

@@ -53,7 +53,7 @@ internal sealed class GoOnOptions
         {
             var result = await _run.Engine(parse, context).ResumeAsync(job, options, host, context.Stop).ConfigureAwait(false);
             return WithRefusals(result, answer);
-        }).ConfigureAwait(false);
+        }, _run.Extras(parse, context)).ConfigureAwait(false);
     }
 
     // A run that went well does not hide that a part of the request was refused.

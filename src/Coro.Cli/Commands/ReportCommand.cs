@@ -10,7 +10,8 @@ internal static class ReportCommand
     {
         var (root, job) = (Options.Root(), Options.Job());
         var format = Options.Word(
-            "--format", ["md", "html"], "The form: Markdown, or a page for a browser. Default: what the file's ending says, else Markdown.");
+            "--format", [.. ResultFile.Words],
+            "The form: Markdown, a page for a browser, or test results. Default: what the file's ending says, else Markdown.");
         var template = Options.Text("--template", "file", "A template for the Markdown. Default: the campaign's own, else Coro's.");
         var output = Options.Text("--out", "file", "Where to write the report; what is there is replaced. Default: standard output.");
         output.Aliases.Add("--output");
@@ -18,7 +19,7 @@ internal static class ReportCommand
         command.SetAction(parse =>
         {
             var reports = new CampaignReports(CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder), context.Time);
-            var asked = parse.GetValue(format) switch { "md" => ReportFormat.Markdown, "html" => ReportFormat.Html, _ => (ReportFormat?)null };
+            var asked = parse.GetValue(format) is { } word ? (ReportFormat)ResultFile.Words.ToList().IndexOf(word) : (ReportFormat?)null;
             if (PathOf(parse.GetValue(output)) is { } file)
             {
                 reports.Write(parse.GetValue(job), file, asked, PathOf(parse.GetValue(template)));

@@ -18,7 +18,7 @@ internal static class ResumeCommand
             var headless = run.IsHeadless(parse, context, inputGiven: false);
             var (engine, options) = (run.Engine(parse, context), run.Read(parse, headless) with { From = parse.GetValue(from) });
             return CampaignRun.RunAsync(
-                context, headless, host => engine.ResumeAsync(parse.GetValue(job), options, host, context.Stop));
+                context, headless, host => engine.ResumeAsync(parse.GetValue(job), options, host, context.Stop), run.Extras(parse, context));
         });
         return command;
     }

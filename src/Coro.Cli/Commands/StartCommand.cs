@@ -26,43 +26,43 @@ internal static class StartCommand
             var asked = input.Read(parse, context, run.Root(parse, context));
             var headless = run.IsHeadless(parse, context, asked.IsGiven);
             var options = run.Read(parse, headless) with { Existing = Read(parse.GetValue(existing)) };
-            var engine = run.Engine(parse, context);
+            var (engine, extras) = (run.Engine(parse, context), run.Extras(parse, context));
             if (asked.IsGiven)
-                return StartAsync(context, engine, options, asked.Load);
+                return StartAsync(context, engine, options, extras, asked.Load);
             var root = run.Root(parse, context);
             var interview = new StartInterview(
                 context.CurrentFolder, new CampaignStore(root, context.Time), Customization.Load(root).Require().Settings(context.CurrentFolder));
             answers.GiveTo(interview, asked.Name, parse);
             interview.Heed(options);
-            return DescribedAsync(context, engine, options, interview);
+            return DescribedAsync(context, engine, options, extras, interview);
         });
         return command;
     }
 
     private static Task<int> StartAsync(
-        CommandContext context, CampaignEngine engine, RunOptions options, Func<(CampaignDefinition Definition, string? BriefText)> load) =>
+        CommandContext context, CampaignEngine engine, RunOptions options, RunExtras extras, Func<(CampaignDefinition Definition, string? BriefText)> load) =>
         CampaignRun.RunAsync(context, options.Headless, host =>
         {
             var (definition, briefText) = load();
             return engine.StartAsync(definition, briefText, options, host, context.Stop);
-        });
+        }, extras);
 
-    private static Task<int> ResumeAsync(CommandContext context, CampaignEngine engine, RunOptions options, string campaign) =>
-        CampaignRun.RunAsync(context, options.Headless, host => engine.ResumeAsync(campaign, options, host, context.Stop));
+    private static Task<int> ResumeAsync(CommandContext context, CampaignEngine engine, RunOptions options, RunExtras extras, string campaign) =>
+        CampaignRun.RunAsync(context, options.Headless, host => engine.ResumeAsync(campaign, options, host, context.Stop), extras);
 
-    private static async Task<int> DescribedAsync(CommandContext context, CampaignEngine engine, RunOptions options, StartInterview interview)
+    private static async Task<int> DescribedAsync(CommandContext context, CampaignEngine engine, RunOptions options, RunExtras extras, StartInterview interview)
     {
         // Whoever names a campaign that is there, and nothing else, and cannot be asked, means that one.
         if (options.Headless && !interview.HasTargets && interview.IsThere && options.Existing != ExistingCampaign.Overwrite)
-            return await ResumeAsync(context, engine, options, interview.Name!).ConfigureAwait(false);
+            return await ResumeAsync(context, engine, options, extras, interview.Name!).ConfigureAwait(false);
         if (options.Headless)
             interview.TakeDefaults();
         else
             await AskAsync(context, interview).ConfigureAwait(false);
         if (interview.Resumes)
-            return await ResumeAsync(context, engine, options, interview.Name!).ConfigureAwait(false);
+            return await ResumeAsync(context, engine, options, extras, interview.Name!).ConfigureAwait(false);
         var definition = interview.Definition();
-        return await StartAsync(context, engine, interview.Decided(options), () => (definition, null)).ConfigureAwait(false);
+        return await StartAsync(context, engine, interview.Decided(options), extras, () => (definition, null)).ConfigureAwait(false);
     }
 
     private static async Task AskAsync(CommandContext context, StartInterview interview)

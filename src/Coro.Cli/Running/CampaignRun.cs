@@ -1,3 +1,4 @@
+using Coro.Engine;
 using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Running;
@@ -6,7 +7,7 @@ namespace Coro.Cli.Running;
 internal static class CampaignRun
 {
     public static async Task<int> RunAsync(
-        CommandContext context, bool headless, Func<ICampaignHost, Task<CampaignResult>> run)
+        CommandContext context, bool headless, Func<ICampaignHost, Task<CampaignResult>> run, RunExtras? extras = null)
     {
         IRunView view = headless ? new HeadlessView(context)
             : context.Terminal.IsTerminal ? new LiveView(context)
@@ -14,7 +15,7 @@ internal static class CampaignRun
         using var signals = context.OwnsProcess ? new StopOnSignals(context, view) : null;
         try
         {
-            var result = await view.ShowAsync(run).ConfigureAwait(false);
+            var result = await view.ShowAsync(extras is null ? run : host => extras.RunAsync(host, run)).ConfigureAwait(false);
             view.OnResult(result);
             return (int)result.ExitCode;
         }

@@ -1,5 +1,4 @@
 using Coro.Cli.Rendering;
-using Coro.Cli.Rendering.Json;
 using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Running;

@@ -23,6 +23,8 @@ internal static class OneLineJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        // Azure Pipelines and GitHub take "##vso[" and "##[" for commands wherever in a line they are, and steps write what they
+        // like. Outside of strings JSON has no "#", and inside its number means the same.
+        return Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("##", @"\u0023\u0023", StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ResumeCampaignCommand : RunCommand
     /// <summary>The child to start with, after whatever it still needs. One that has ended is asked about: see gate 'from'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChildCompleter))]
+    [ArgumentCompleter(typeof(FromCompleter))]
     public string? From { get; set; }
 
     private protected override object? Subject => Campaign;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using Coro.Engine;
+using Coro.Engine.Reporting.Ci;
 using Coro.Module.Completers;
 using Coro.Module.Hosting;
 using Coro.Module.Input;
@@ -12,6 +13,7 @@ namespace Coro.Module.Commands;
 public abstract class RunCommand : CoroCommand
 {
     private readonly StopSignal _stop = new();
+    private bool _ran;
 
     /// <summary>How many children run at once. Default: what the brief says.</summary>
     [Parameter]
@@ -39,6 +41,16 @@ public abstract class RunCommand : CoroCommand
     [Parameter]
     public SwitchParameter EnableExit { get; set; }
 
+    /// <summary>The service whose pipeline this is, to be told in its own language. Default: the one that says so itself, by TF_BUILD or GITHUB_ACTIONS.</summary>
+    [Parameter]
+    public CiService? Ci { get; set; }
+
+    /// <summary>Files to leave when the run has ended, by form (JUnit, NUnit, md or html), for example @{ JUnit = 'results.xml' }.</summary>
+    [Parameter]
+    [Alias("Results")]
+    [ValidateNotNull]
+    public Hashtable? Result { get; set; }
+
     /// <summary>What the run is about, as error records tell it. Its usual name is a parameter here.</summary>
     private protected abstract object? Subject { get; }
 
@@ -55,7 +67,10 @@ public abstract class RunCommand : CoroCommand
     /// <summary>Runs a campaign and writes its result; an error, too, where the exit code is not 0.</summary>
     private protected void Run(Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
     {
-        var result = new CmdletRun(this, !IsHeadless, _stop) { EndsHost = EnableExit }.Do(RootFolder, run);
+        var running = new CmdletRun(this, !IsHeadless, _stop) { EndsHost = EnableExit, Ci = Ci, Results = ResultFiles.Read(this, Result) };
+        _ran = true;
+        var result = running.Do(RootFolder, run);
+        _ran = false;
         EndHost(result.ExitCode);
     }
 
@@ -64,6 +79,10 @@ public abstract class RunCommand : CoroCommand
 
     private protected sealed override void Refuse(ErrorRecord error)
     {
+        // A run tells of its own end.
+        if (!_ran)
+            CiReporter.For(Ci, Environment.GetEnvironmentVariable, line => CiLine.Write(this, line))?.OnFailure(error.Exception);
+        _ran = false;
         if (EnableExit)
         {
             WriteError(error);

@@ -41,9 +41,18 @@ public abstract class StateCompleter : IArgumentCompleter
 
     private static string Root(IDictionary bound)
     {
+        // Only a command runs in this runspace now; its session state may not be asked directly.
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var location = shell.AddCommand("Get-Location").AddParameter("PSProvider", "FileSystem").Invoke<PathInfo>();
-        return CampaignRoot.Resolve(bound["Root"] as string, location[0].ProviderPath);
+        var location = shell.AddCommand("Get-Location").AddParameter("PSProvider", "FileSystem").Invoke<PathInfo>()[0].ProviderPath;
+        var root = bound["Root"]?.ToString();
+        return CampaignRoot.Resolve(root is not null && root.Contains(':', StringComparison.Ordinal) ? ThroughDrive(root) : root, location);
+    }
+
+    private static string ThroughDrive(string path)
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript("param($path) $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path)")
+            .AddParameter("path", path).Invoke<string>()[0];
     }
 
     private protected sealed record Candidate(string Text, string Hint);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Coro.Engine;
+using Coro.Engine.Reporting.Ci;
 using Coro.Module.Errors;
 
 namespace Coro.Module.Hosting;
@@ -13,6 +14,12 @@ internal sealed class CmdletRun(PSCmdlet cmdlet, bool interactive, StopSignal st
     /// <summary>Whether the host is to end with the run's code when a person stops the run.</summary>
     public bool EndsHost { get; init; }
 
+    /// <summary>The service whose pipeline this is; null: the one that says so itself.</summary>
+    public CiService? Ci { get; init; }
+
+    /// <summary>The files that the run leaves; their paths are absolute.</summary>
+    public IReadOnlyList<ResultFile> Results { get; init; } = [];
+
     /// <summary>Runs one and writes its result; an error, too, where the exit code is not 0.</summary>
     /// <param name="root">The folder that holds the campaigns.</param>
     /// <param name="run">Starts or resumes it.</param>
@@ -21,7 +28,8 @@ internal sealed class CmdletRun(PSCmdlet cmdlet, bool interactive, StopSignal st
         var engine = new CampaignEngine(root);
         var view = new CmdletView(cmdlet, interactive, TimeProvider.System);
         var pump = new HostPump(interactive, view, () => stop.Request(ExitCode.Interrupted));
-        var result = pump.Run(host => run(engine, host, stop));
+        var extras = new RunExtras(CiReporter.For(Ci, Environment.GetEnvironmentVariable, pump.Line), Results);
+        var result = pump.Run(host => extras.RunAsync(host, beside => run(engine, beside, stop)));
         if (cmdlet.Stopping)
             Leave(result);
         pump.Failure?.Throw();

@@ -83,6 +83,8 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
         return answer;
     }
 
+    public void Line(string text) => CiLine.Write(cmdlet, text);
+
     public void Refresh()
     {
         if (!IsBehind || (_shownAt is { } at && time.GetElapsedTime(at) < Pace))

@@ -27,6 +27,9 @@ internal sealed class HostPump(bool interactive, ICampaignView view, Action stop
 
     public void OnNote(string text, bool warning) => _queue.Add(v => v.Note(text, warning));
 
+    /// <summary>Writes a line for the service that runs the pipeline.</summary>
+    public void Line(string text) => _queue.Add(v => v.Line(text));
+
     public ValueTask<GateAnswer?> AskAsync(Gate gate, CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<GateAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);

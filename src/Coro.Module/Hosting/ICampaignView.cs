@@ -24,6 +24,9 @@ internal interface ICampaignView
     /// <returns>The answer; null: the person leaves, or nobody needs one any more.</returns>
     GateAnswer? Ask(Gate gate, CancellationToken settled);
 
+    /// <summary>Writes a line for the service that runs the pipeline, as it is.</summary>
+    void Line(string text);
+
     /// <summary>Shows what is new, unless something was shown just now.</summary>
     void Refresh();
 

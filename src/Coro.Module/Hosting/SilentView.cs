@@ -27,6 +27,10 @@ internal sealed class SilentView : ICampaignView
 
     public GateAnswer? Ask(Gate gate, CancellationToken settled) => null;
 
+    public void Line(string text)
+    {
+    }
+
     public void Refresh()
     {
     }
