@@ -3,11 +3,7 @@ using Coro.Benchmarks.Harness;
 using Coro.Benchmarks.Scenarios;
 
 if (args is ["micro", ..])
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Scenario).Assembly).Run(args is [_, var filter, ..] ? ["--filter", filter] : ["--filter", "*"]);
-    return 0;
-}
-
+    return Micro(args);
 if (args is ["worker", var work, ..])
     return await Workers.RunAsync(work, args.AsMemory(2));
 
@@ -47,3 +43,10 @@ foreach (var scenario in wanted)
 }
 
 return 0;
+
+// Apart, so that a worker need not load the library.
+static int Micro(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Scenario).Assembly).Run(args is [_, var filter, ..] ? ["--filter", filter] : ["--filter", "*"]);
+    return 0;
+}

@@ -22,7 +22,7 @@ internal abstract class GraphScenario : Scenario
             yield return new(name, path, "campaign", "start", "--brief", brief, "--root", root, "--throttle", "2")
             {
                 Folder = folder,
-                Prepare = () => Remove(root),
+                Prepare = () => SetAside(root),
                 Objection = told => told.Contains($"\"skills_completed\":{size},", StringComparison.Ordinal)
                     || told.Contains($"\"skills_completed\":{size}}}", StringComparison.Ordinal) ? null : "not every child is complete",
             };
@@ -47,13 +47,19 @@ internal abstract class GraphScenario : Scenario
         }
     }
 
-    private static void Remove(string folder)
+    /// <summary>Objects where a run did not print something.</summary>
+    protected static string? Missing(string told, string expected) =>
+        told.Contains(expected, StringComparison.Ordinal) ? null : $"'{expected}' is missing";
+
+    protected string Manifest(int size)
     {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        var text = new StringBuilder();
+        for (var child = 0; child < size; child++)
+            Append(text, $"c{child},https://example.org/c{child}.git,A,1.0;{string.Join(',', Needs(child, size).Select(need => $"c{need}"))}\n");
+        return text.ToString();
     }
 
-    private string Brief(int size)
+    protected string Brief(int size)
     {
         var text = new StringBuilder("campaign_name: bench\ntargets:\n");
         for (var child = 0; child < size; child++)
@@ -61,7 +67,7 @@ internal abstract class GraphScenario : Scenario
         return text.Append("pipelines:\n  A:\n    - {name: T, run: [/bin/true]}\n").ToString();
     }
 
-    private string Makefile(int size)
+    protected string Makefile(int size)
     {
         var text = new StringBuilder(".PHONY: all\nall:");
         for (var child = 0; child < size; child++)
@@ -72,9 +78,9 @@ internal abstract class GraphScenario : Scenario
         return text.ToString();
     }
 
-    private string Ninja(int size)
+    protected string Ninja(int size, string command = "/bin/true")
     {
-        var text = new StringBuilder("rule t\n  command = /bin/true\n");
+        var text = new StringBuilder($"rule t\n  command = {command}\n");
         for (var child = 0; child < size; child++)
             Append(text, $"build c{child}: t {string.Join(' ', Needs(child, size).Select(need => $"c{need}"))}\n");
         text.Append("build all: phony");

@@ -1,7 +1,7 @@
 namespace Coro.Benchmarks.Scenarios;
 
 /// <summary>A graph in which something is always ready.</summary>
-internal sealed class ProcessDag : GraphScenario
+internal class ProcessDag : GraphScenario
 {
     public override string Name => "process-dag";
 

@@ -10,5 +10,11 @@ internal static class ScenarioList
         new ProcessDag(),
         new Chain(),
         new Ladder(),
+        new PlanManifest(),
+        new PlanBrief(),
+        new Resume(),
+        new Status(),
+        new Start(),
+        new Import(),
     ];
 }
