@@ -75,6 +75,8 @@ internal static class CoroCommand
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
+            ContractsCommand.Create(context),
+            InsightsCommand.Create(context),
             ExportCommand.Create(context),
             ReportCommand.Create(context),
         };

@@ -4,6 +4,7 @@ using Coro.Engine.Exports;
 using Coro.Engine.Gates;
 using Coro.Engine.Loading;
 using Coro.Engine.Planning;
+using Coro.Engine.PullRequests;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running;
 using Coro.Engine.Running.Controls;
@@ -25,6 +26,9 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
 
     /// <summary>What executes the steps; null: processes.</summary>
     internal IStepRunner? Steps { get; init; }
+
+    /// <summary>Who can tell where pull requests stand; null: the adapters that Coro brings.</summary>
+    internal PullRequestAdapters? PullRequests { get; init; }
 
     /// <summary>Where the campaigns lie; null: the machine's own disk.</summary>
     internal IDisk? Disk { get; init; }
@@ -183,7 +187,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<T> InContextAsync<T>(
         CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work)
     {
-        var run = new RunContext(log, workspace, root, options, host, Steps ?? new ProcessStepRunner(_time), _time);
+        var run = new RunContext(log, workspace, root, options, host, Steps ?? new ProcessStepRunner(_time), _time) { PullRequests = PullRequests };
         var loop = SynchronizationContext.Current!;
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try

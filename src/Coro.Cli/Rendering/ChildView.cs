@@ -39,6 +39,7 @@ internal static class ChildView
         WriteAll(page, "More", child.Explanation?.Details ?? []);
         WriteFindings(page, child.Findings);
         WriteAll(page, "Workarounds", child.Workarounds);
+        WriteAll(page, "Pull requests", [.. child.PullRequests.Select(request => $"{Words.Of(request.Status)}: {request.Url}")]);
         WriteAll(page, "Logs", logs);
     }
 

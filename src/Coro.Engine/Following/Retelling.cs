@@ -55,6 +55,8 @@ internal sealed class Retelling(ICampaignHost host)
     private static string? ChildOf(CampaignEvent happened) => happened switch
     {
         StepStarted e => e.Child,
+        MergeAwaited e => e.Child,
+        PullRequestsChanged e => e.Child,
         ChildCompleted e => e.Child,
         ChildFailed e => e.Child,
         ChildEscalated e => e.Child,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coro.Engine.PullRequests;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Gates;
@@ -32,6 +33,17 @@ internal static class ChildQuestions
             : [Choices.Rerun, Choices.Force, Choices.Halt],
         Child = child.Name,
         Since = child.CompletedAt,
+    };
+
+    public static Gate Merge(ChildState child) => new()
+    {
+        Id = GateId.Of(GateKind.Merge, child.Name),
+        Kind = GateKind.Merge,
+        Question = $"Are the pull requests of {child.Name} merged? Coro cannot see it, since no adapter knows their addresses.",
+        Facts = [.. MergeRule.Unwatched(child.PullRequests).Select(request => request.Url)],
+        Choices = Choices.Of(GateKind.Merge),
+        Child = child.Name,
+        Since = child.StartedAt,
     };
 
     public static Gate Deadlock(IReadOnlyList<ChildState> causes, int pending) => new()

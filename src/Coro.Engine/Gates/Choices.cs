@@ -20,6 +20,8 @@ internal static class Choices
     public const string Recover = "recover";
     public const string Journal = "journal";
     public const string File = "file";
+    public const string Merged = "merged";
+    public const string Closed = "closed";
 
     /// <summary>At a prompt only: decide about one child after the other.</summary>
     public const string Each = "each";
@@ -33,6 +35,8 @@ internal static class Choices
         GateKind.Quality => [Accept, Rerun, Skip],
         GateKind.Export => [Export, Cancel],
         GateKind.Recovery => [Keep, Recover],
+        GateKind.Merge => [Merged, Closed, Skip],
+        GateKind.Integration => [Accept, Rerun, Halt],
         GateKind.Conflict => [Journal, File],
         GateKind.Existing => [Resume, Overwrite],
         GateKind.Present => [Rebuild, Keep, Halt],

@@ -22,7 +22,7 @@ internal static class GateId
     }
 
     /// <summary>The child that an outcome is about: one that is named, or whose gate is.</summary>
-    public static string ChildOf(string target) => Read(target) is { Kind: GateKind.Quality or GateKind.Dependency or GateKind.From, Subject: { } child }
+    public static string ChildOf(string target) => Read(target) is { Kind: GateKind.Quality or GateKind.Dependency or GateKind.From or GateKind.Merge, Subject: { } child }
         ? child
         : target;
 }

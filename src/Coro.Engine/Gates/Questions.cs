@@ -66,6 +66,26 @@ internal static class Questions
             Default = state.Settings.Checkpoints.Contains(stage.Slug) ? null : Choices.Continue,
         };
 
+    /// <summary>Nobody's default: what does not fit together is a person's to take.</summary>
+    public static Gate Integration(string? doubt, IReadOnlyList<CampaignContract> broken, IReadOnlyList<string> problems)
+    {
+        var reasons = new List<string>();
+        if (doubt is not null)
+            reasons.Add(doubt);
+        if (broken.Count > 0)
+            reasons.Add($"{Count(broken.Count, "contract is", "contracts are")} not kept: {Names([.. broken.Select(contract => contract.Id)])}");
+        if (problems.Count > 0)
+            reasons.Add("the index of contracts cannot be read");
+        return Ask(
+            GateKind.Integration,
+            $"{string.Join("; ", reasons)}. Accept it as it is, have it judged again (rerun), or halt?",
+            [.. problems, .. broken.SelectMany(Diff)]);
+    }
+
+    private static IEnumerable<string> Diff(CampaignContract contract) => contract.Problem is { } problem
+        ? [$"{contract.Id} ({contract.Producer}): {problem}"]
+        : contract.Differences.Select(difference => $"{contract.Id} ({contract.ShippedBy}): {difference}");
+
     /// <summary>Where nobody is asked, a child that has ended is left as it is.</summary>
     public static Gate From(ChildState child) => Ask(
         GateKind.From,

@@ -22,6 +22,7 @@ namespace Coro.Engine.History;
         typeof(KebabEnum<FindingSeverity>),
         typeof(KebabEnum<GateKind>),
         typeof(KebabEnum<HardGate>),
+        typeof(KebabEnum<InsightStatus>),
         typeof(KebabEnum<IntegrationVerdict>),
         typeof(KebabEnum<NoteLevel>),
         typeof(KebabEnum<PullRequestStatus>),

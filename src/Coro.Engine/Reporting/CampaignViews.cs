@@ -34,6 +34,7 @@ internal static class CampaignViews
             QualityGate = state.GateOf(null),
             QualityOverrides = state.Directive?.QualityOverrides ?? [],
             Decisions = context.Decisions,
+            Insights = [.. state.Insights.Values.Select(insight => insight with { Root = context.Root })],
             Usage = TotalUsage(state),
         };
     }
@@ -131,6 +132,7 @@ internal static class CampaignViews
         Reason = child.Reason,
         Message = child.Message,
         Usage = child.Usage,
+        PullRequests = child.PullRequests,
         Folder = Folder(child, context.Workspace),
         Root = context.Root,
     };

@@ -33,6 +33,7 @@ internal static class EventText
         StageCompleted e => $"{Stage(e.Stage, e.Name)} done{(e.LeftOut is null ? "" : $", left out: {e.LeftOut}")}",
         StageResultRecorded e => $"{e.Stage}: {StageText.Summary(e.Outcome, e.Result)}{Because(e.Message)}",
         ArchitectureFound e => $"the architecture document is {e.Path}",
+        IntegrationAgain => "the integration is judged again",
         RefinementRoundBegun e => $"refine, round {Number(e.Round)}: {Many(e.Children.Count, "child", "children")} below target again: {List(e.Children)}",
         PinResolved e => $"{e.Child}: pin {e.Pin} is {e.Ref}",
         CommitRecorded e => $"{e.Child}: commit {e.CommitSha}",
@@ -41,6 +42,8 @@ internal static class EventText
         StepSpawned e => $"{Of(e.Child)}step {e.Step} runs as process {Number(e.Pid)}",
         StepEnded e => $"{Of(e.Child)}step {e.Step} {Words.Of(e.Outcome)} after {DurationText.Short(e.Duration)}{Exit(e)}{Because(e.Message)}",
         StepDeferred e => $"{e.Child}: step {e.Step} waits until {e.Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, since it {Was(e.After)}",
+        MergeAwaited e => $"{e.Child}: all steps done; it is complete when its pull requests are merged",
+        PullRequestsChanged e => $"{e.Child}: {string.Join(", ", e.PullRequests.Select(Where))}{(e.By is null ? "" : $", as {e.By} says")}{Because(e.Why)}",
         ChildCompleted e => $"{e.Child} completed{(e.BelowTarget ? ", below target" : "")}{Because(e.Reason)}",
         ChildFailed e => $"{e.Child} failed{Because(e.Message ?? e.Reason)}",
         ChildExported { Child: ChildFold.Stack } e => $"the stack skill is in {e.Path}",
@@ -55,6 +58,9 @@ internal static class EventText
         NoteWritten e => $"{Of(e.Child)}{e.Text}",
         _ => EventKinds.Of(happened),
     };
+
+    private static string Where(PullRequest request) =>
+        $"pull request {request.Url} {(request.Problem is { } problem ? $"is not known to be merged: {problem}" : $"is {Words.Of(request.Status)}")}";
 
     private static string Stage(int? number, string name) => number is { } known ? $"stage {Number(known)} {name}" : name;
 

@@ -1,4 +1,5 @@
 using Coro.Engine.Gates;
+using Coro.Engine.PullRequests;
 using Coro.Engine.Running;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
@@ -51,7 +52,7 @@ internal sealed class WaitingFor
         foreach (var child in state.Children)
         {
             // A child that was skipped, cancelled or reset holds what it has until its process has ended.
-            if (child.Status != ChildStatus.Active && !child.MayHaveProcess)
+            if ((child.Status != ChildStatus.Active || child.AwaitsMerge) && !child.MayHaveProcess)
                 continue;
             foreach (var name in child.Definition.Locks)
                 _lockHolders[name] = child.Name;
@@ -72,6 +73,8 @@ internal sealed class WaitingFor
             ChildStatus.Escalated => $"a decision at gate '{GateId.Of(GateKind.Quality, child.Name)}'",
             ChildStatus.Pending => Dependencies(child),
             ChildStatus.Ready => Start(child),
+            ChildStatus.Active when child.AwaitsMerge && MergeRule.Unwatched(child.PullRequests).Any() => $"a decision at gate '{GateId.Of(GateKind.Merge, child.Name)}'",
+            ChildStatus.Active when child.AwaitsMerge => MergeRule.Waiting(child.PullRequests) + (_isRunning ? "" : $", and {Resume}"),
             ChildStatus.Active when !_isRunning => Until(child) is { } then ? $"{Resume}, and {then}" : Resume,
             ChildStatus.Active => Until(child),
             _ => null,
@@ -120,6 +123,7 @@ internal sealed class WaitingFor
         ChildStatus.Failed => $"{child.Name}, which failed",
         ChildStatus.Escalated => $"{child.Name}, which needs a decision",
         ChildStatus.Cancelled => $"{child.Name}, which was cancelled",
+        var status when status.IsSatisfied() => MergeRule.Waiting(child.PullRequests),
         var status => $"{child.Name} ({StatusText.Of(status)})",
     };
 

@@ -9,6 +9,10 @@ internal static class Backoff
     /// <summary>The longest wait for a provider that names no time.</summary>
     public static readonly TimeSpan LongestRateLimit = TimeSpan.FromMinutes(30);
 
+    /// <summary>The longest wait before somebody is asked again whether a pull request is merged.</summary>
+    public static readonly TimeSpan LongestPoll = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstRateLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>The wait before retry n: the first one doubled n − 1 times.</summary>
@@ -30,6 +34,9 @@ internal static class Backoff
             return time > now ? time : now;
         return now + Doubled(FirstRateLimit, refusal, LongestRateLimit) * (0.8 + 0.4 * spread);
     }
+
+    /// <summary>The wait before somebody is asked again who had nothing new to say n times in a row: 5 s · 2ⁿ⁻¹, at most 5 min.</summary>
+    public static TimeSpan Poll(int nth) => Doubled(FirstPoll, nth, LongestPoll);
 
     private static TimeSpan Doubled(TimeSpan first, int nth, TimeSpan longest)
     {

@@ -1,3 +1,4 @@
+using Coro.Engine.Contracts;
 using Coro.Engine.History;
 
 namespace Coro.Engine.Running;
@@ -36,6 +37,9 @@ internal static class BatchDrive
         }
 
         foreach (var child in members)
-            ChildDrive.Judge(run, child);
+        {
+            ContractDesk.Ship(run, child);
+            new Verdicts(run.State, run.Record).Judge(child);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Coro.Engine.Gates;
+using Coro.Engine.Contracts;
 using Coro.Engine.History;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
@@ -15,7 +15,12 @@ internal static class ChildDrive
 
         // One that another program left active has not begun here.
         if (child.Status != ChildStatus.Active || child.Step is null)
+        {
             run.Record(new AttemptStarted(child.Name, Math.Max(1, child.Attempt), name));
+            if (child.Attempt > 1)
+                ContractDesk.Forget(run, child);
+        }
+
         var subject = new ChildSubject(child);
         var driven = run.Drive(child);
         foreach (var step in pipeline.Steps)
@@ -29,7 +34,8 @@ internal static class ChildDrive
                 return;
         }
 
-        Judge(run, child);
+        ContractDesk.Ship(run, child);
+        new Verdicts(run.State, run.Record).Judge(child);
     }
 
     /// <summary>Records what a try that did not succeed means for its child.</summary>
@@ -52,19 +58,5 @@ internal static class ChildDrive
                 run.Record(new ChildFailed(child.Name, child.Attempt, reason, message));
                 return false;
         }
-    }
-
-    /// <summary>Records what the quality gate says of a child whose pipeline succeeded.</summary>
-    public static void Judge(RunContext run, ChildState child)
-    {
-        var (verdict, message) = QualityRule.Judge(run.State.GateOf(child.Name), child.QualityScore, child.Findings);
-        message = OverrideText.Of(run.State, child, verdict, message);
-        run.Record(verdict switch
-        {
-            QualityVerdict.Pass => new ChildCompleted(child.Name, child.Attempt, Reason: message),
-            QualityVerdict.PassBelowTarget => new ChildCompleted(child.Name, child.Attempt, BelowTarget: true, message),
-            QualityVerdict.Miss => new ChildFailed(child.Name, child.Attempt, QualityRule.SoftGateMiss, message),
-            _ => new ChildEscalated(child.Name, child.Attempt, QualityRule.HardGate, message),
-        });
     }
 }

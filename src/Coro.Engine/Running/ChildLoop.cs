@@ -19,6 +19,7 @@ internal sealed class ChildLoop
     private readonly HashSet<ChildState> _live = [];
     private List<ChildState> _arrived = [];
     private readonly LateSources _sources;
+    private readonly MergeWatch _merges;
     private int _running;
     private bool _asking;
     private Exception? _failure;
@@ -30,6 +31,11 @@ internal sealed class ChildLoop
         _queue = new(run.Settings.Limits, run.Rank);
         _batches = new(_queue, run.Rank);
         _sources = new(run);
+        _merges = new(run, GoOnAsync, problem =>
+        {
+            Fail(problem);
+            Fill();
+        });
     }
 
     /// <summary>Why the loop started nothing fresh any more although it could have; null: nothing could start.</summary>
@@ -49,6 +55,7 @@ internal sealed class ChildLoop
         }
         finally
         {
+            loop._merges.Dispose();
             run.State.BecameRunnable = null;
             run.Dispatch = null;
         }
@@ -61,7 +68,7 @@ internal sealed class ChildLoop
         // What an earlier run left active comes first: it holds work that is half done.
         foreach (var child in _run.State.Children)
         {
-            if (child.Status is ChildStatus.Active or ChildStatus.Ready)
+            if (child.Status is ChildStatus.Active or ChildStatus.Ready || child.NeedsMerge)
                 Enqueue(child);
         }
 
@@ -77,6 +84,9 @@ internal sealed class ChildLoop
         _arrived = [];
         foreach (var child in arrived)
         {
+            if (_belongs(child))
+                _merges.Add(child);
+
             // One that is reset while its old process runs gets in line when that has ended.
             if (_belongs(child) && MayStart(child))
                 LineUp(child);
@@ -133,6 +143,10 @@ internal sealed class ChildLoop
         // A budget that the last child used up holds nothing back.
         if (Held is { ExitCode: ExitCode.BudgetExhausted } && !_run.State.Children.Any(child => MayStart(child) && _belongs(child)))
             Held = null;
+
+        // Waiting costs nothing, so what holds back only fresh work need not end it: but then somebody has to know of that first.
+        if (_merges.IsWatching && Held is null && _failure is null)
+            return;
         if (_failure is null)
             _done.TrySetResult();
         else
@@ -172,7 +186,8 @@ internal sealed class ChildLoop
     }
 
     // One that became ready twice is in line twice, and must not run beside itself.
-    private bool MayStart(ChildState child) => child.Status is ChildStatus.Ready or ChildStatus.Active && !_live.Contains(child);
+    private bool MayStart(ChildState child) =>
+        child is { Status: ChildStatus.Ready or ChildStatus.Active, AwaitsMerge: false } && !_live.Contains(child);
 
     private void Launch(ChildState child)
     {

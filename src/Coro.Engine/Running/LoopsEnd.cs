@@ -1,3 +1,4 @@
+using Coro.Engine.PullRequests;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Running;
@@ -12,6 +13,8 @@ internal static class LoopsEnd
             return failures;
         if (state.Count(ChildStatus.Escalated) > 0)
             return StageHalt.Escalations(state);
+        if (state.Children.Any(child => child.NeedsMerge && MergeRule.Unwatched(child.PullRequests).Any()))
+            return StageHalt.Unwatched(state);
         return state.Count(ChildStatus.Pending) > 0 ? StageHalt.Deadlock(state) : null;
     }
 
@@ -25,5 +28,10 @@ internal static class LoopsEnd
 
     /// <summary>Whether a child can start, or go on, without anybody deciding anything.</summary>
     public static bool CanGoOn(CampaignState state) =>
-        Failures(state) is null && state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active) > 0;
+        Failures(state) is null && state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active) - Unwatched(state) > 0;
+
+    /// <summary>How many children wait for pull requests of which all that are open only a person can tell about.</summary>
+    private static int Unwatched(CampaignState state) => state.Count(ChildStatus.Active) == 0
+        ? 0
+        : state.Children.Count(child => child.AwaitsMerge && MergeRule.Unmerged(child.PullRequests).All(request => request.Unwatched));
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Coro.Engine.History;
 using Coro.Engine.Planning;
+using Coro.Engine.PullRequests;
 using Coro.Engine.Reporting;
 using Coro.Engine.Running.Controls;
 using Coro.Engine.Sources;
@@ -25,6 +27,7 @@ internal sealed class RunContext(
     private CancellationTokenSource _touched = new();
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
+    private PullRequestAdapters? _pullRequests;
     private StandingOrders? _orders;
     private Settlement? _settlement;
     private bool _throttleChanged;
@@ -67,6 +70,10 @@ internal sealed class RunContext(
 
     /// <summary>The repositories' answers: asked once in a run, however many stages need them.</summary>
     public RemoteCatalog Remotes => _remotes ??= new(new GitRemote(Settings.Origin, time));
+
+    /// <summary>Who can tell where pull requests stand.</summary>
+    [AllowNull]
+    public PullRequestAdapters PullRequests { get => _pullRequests ??= PullRequestAdapters.Of(Settings.Origin); init => _pullRequests = value; }
 
     /// <summary>Why the run is to stop; null while it is not.</summary>
     public ExitCode? StopReason { get; private set; }

@@ -30,6 +30,12 @@ internal sealed record StageHalt(ExitCode ExitCode, string Message)
         ExitCode.AwaitingInput,
         $"waiting for a decision about {Names(state, child => child.Status == ChildStatus.Escalated)}; rerun, accept or skip each, then resume");
 
+    /// <summary>Children wait for pull requests that only a person can tell about.</summary>
+    public static StageHalt Unwatched(CampaignState state) => new(
+        ExitCode.AwaitingInput,
+        $"somebody has to say whether the pull requests of {Names(state, child => child.NeedsMerge)} are merged, since no adapter knows their addresses; "
+        + "answer gate 'merge:<child>' of each, then resume");
+
     /// <summary>Children remain that can never start.</summary>
     public static StageHalt Deadlock(CampaignState state)
     {

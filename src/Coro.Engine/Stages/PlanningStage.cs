@@ -1,3 +1,4 @@
+using Coro.Engine.Contracts;
 using Coro.Engine.Gates;
 using Coro.Engine.Running;
 using Coro.Engine.State;
@@ -18,6 +19,8 @@ internal sealed class PlanningStage : IStage
             throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
         if (Refusal(run.State) is { } refusal)
             return StageEnd.Halted(refusal);
+        if (ContractDesk.Agree(run, [run.State.Answered(DeliveryStages.Architecture)]) is { } broken)
+            return StageEnd.Halted(broken);
         return await StageCheckpoint.PassAsync(run, Name, Questions.PlanQuestion(plan), Questions.PlanFacts(plan));
     }
 

@@ -58,6 +58,15 @@ internal sealed class CampaignState
     /// <summary>How often refine had children run again that were below target.</summary>
     public int RefinementRounds { get; set; }
 
+    /// <summary>How far the integration has come; null: it was not judged yet.</summary>
+    public IntegrationRecord? Integration { get; set; }
+
+    /// <summary>What children have learned, by id, in the order in which it came.</summary>
+    public Dictionary<string, CampaignInsight> Insights { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The ids of insights by what they say, so that none is there twice.</summary>
+    public Dictionary<string, string> InsightIds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where the stack skill was exported to.</summary>
     public string? StackExportPath { get; set; }
 
@@ -148,7 +157,11 @@ internal sealed class CampaignState
             _children.Add(child);
             _counts[(int)ChildStatus.Pending]++;
             if (_expected.Remove(definition.Name, out var dependents))
+            {
                 child.Dependents.AddRange(dependents);
+                foreach (var dependent in dependents)
+                    NoteMerged(child, dependent);
+            }
         }
 
         // Only now: a child may depend on one that comes later in the list.
@@ -174,9 +187,21 @@ internal sealed class CampaignState
             return;
         foreach (var dependent in child.Dependents)
         {
-            if ((before.IsSatisfied() || forced?.Contains(dependent.Name) == true) != status.IsSatisfied())
-                Wait(dependent, status.IsSatisfied() ? -1 : 1);
+            var served = child.Serves(dependent, status, child.IsMerged);
+            if ((forced?.Contains(dependent.Name) == true || child.Serves(dependent, before, child.IsMerged)) != served)
+                Wait(dependent, served ? -1 : 1);
         }
+    }
+
+    /// <summary>Sets a child's pull requests and sees to what follows from it: which dependents are ready.</summary>
+    public void Set(ChildState child, IReadOnlyList<PullRequest> requests)
+    {
+        var before = child.IsMerged;
+        child.PullRequests = requests;
+        if (before == child.IsMerged || child.MergedFor is not { } waiting || !child.Status.IsSatisfied())
+            return;
+        foreach (var dependent in child.Dependents.Where(dependent => waiting.Contains(dependent.Name)))
+            Wait(dependent, before ? 1 : -1);
     }
 
     /// <summary>Lets dependents start although the child that they wait for failed or was cancelled.</summary>
@@ -231,6 +256,8 @@ internal sealed class CampaignState
         foreach (var child in _children)
         {
             child.Dependents.Clear();
+            child.MergedFor = null;
+            child.AwaitsMerge &= child.Status == ChildStatus.Active;
             child.Waiting = 0;
             if (child.Status == ChildStatus.Ready)
                 child.Status = ChildStatus.Pending;
@@ -268,6 +295,12 @@ internal sealed class CampaignState
             Move(dependent, ChildStatus.Pending);
     }
 
+    private static void NoteMerged(ChildState on, ChildState dependent)
+    {
+        if (dependent.Definition.DependsOn.Any(one => one.Require == DependencyRequirement.Merged && Names.Comparer.Equals(one.Child, on.Name)))
+            (on.MergedFor ??= new(Names.Comparer)).Add(dependent.Name);
+    }
+
     private List<ChildState> Expect(string name)
     {
         if (!_expected.TryGetValue(name, out var dependents))
@@ -281,6 +314,8 @@ internal sealed class CampaignState
         {
             var on = Find(dependency.Child);
             (on?.Dependents ?? Expect(dependency.Child)).Add(child);
+            if (on is not null && dependency.Require == DependencyRequirement.Merged)
+                (on.MergedFor ??= new(Names.Comparer)).Add(child.Name);
             if (on?.HoldsBack(child) != false)
                 child.Waiting++;
         }

@@ -72,6 +72,17 @@ internal static class CheckpointText
         if (state.StackExportProblem is not null)
             yaml.Line(2, "stack_export_problem", state.StackExportProblem);
         ContextFiles(yaml, state);
+        if (state.Integration is { } integration)
+        {
+            yaml.Key(2, "integration");
+            yaml.EndLine();
+            yaml.Line(4, "rounds", integration.Rounds);
+            yaml.Line(4, "verdict", Words.Of(integration.Verdict));
+            if (integration.Message is not null)
+                yaml.Line(4, "message", integration.Message);
+        }
+
+        InsightSection.Write(yaml, state);
         if (state.Directive is { } directive)
             DirectiveYaml.Write(yaml, directive);
     }

@@ -1,5 +1,7 @@
 using Coro.Engine.Gates;
 using Coro.Engine.History;
+using Coro.Engine.Insights;
+using Coro.Engine.Stages;
 
 namespace Coro.Engine.State;
 
@@ -21,8 +23,10 @@ internal static class ChildFold
             case AttemptStarted e: StartAttempt(state, e, time); break;
             case StepStarted { Child: not null } e: StartStep(state[e.Child], e); break;
             case StepSpawned { Child: not null } e: Spawn(state[e.Child], e); break;
-            case StepEnded { Child: not null } e: EndStep(state[e.Child], e); break;
+            case StepEnded { Child: not null } e: EndStep(state, state[e.Child], e); break;
             case StepDeferred e: Defer(state[e.Child], e); break;
+            case MergeAwaited e: PullRequestFold.Apply(state, e); break;
+            case PullRequestsChanged e: PullRequestFold.Apply(state, e); break;
             case ChildCompleted e: Complete(state, e, time); break;
             case ChildFailed e: End(state, e.Child, ChildStatus.Failed, e.Reason, e.Message, time); break;
             case ChildEscalated e: End(state, e.Child, ChildStatus.Escalated, e.Reason, e.Message, time); break;
@@ -57,8 +61,11 @@ internal static class ChildFold
         {
             child.StepsDone.Clear();
             Forget(child);
+            child.PullRequests = [];
+            child.Contracts = [];
         }
 
+        child.AwaitsMerge = false;
         child.Batch = e.Batch;
         state.Batches = Math.Max(state.Batches, e.Batch ?? 0);
         child.StartedAt = time;
@@ -104,7 +111,7 @@ internal static class ChildFold
             child.Deferred = new(e.Until, e.After);
     }
 
-    private static void EndStep(ChildState child, StepEnded e)
+    private static void EndStep(CampaignState state, ChildState child, StepEnded e)
     {
         child.Worked += e.Duration;
         if (e.Result?.Usage is { } usage)
@@ -129,7 +136,10 @@ internal static class ChildFold
         else if (e.Outcome is StepOutcome.Failed or StepOutcome.TimedOut)
             child.Failures++;
         if (e.Result is { } result)
+        {
             Take(child, result);
+            PullRequestFold.Take(state, child, result.PullRequests);
+        }
     }
 
     private static void Take(ChildState child, StepResult result)
@@ -140,6 +150,10 @@ internal static class ChildFold
         // Each step tells of its own; what an earlier one had to work around stays.
         if (result.Workarounds is { Count: > 0 } workarounds)
             child.Workarounds = [.. child.Workarounds.Union(workarounds, StringComparer.Ordinal)];
+        if (result.Contracts is { Count: > 0 } contracts)
+            child.Contracts = [.. contracts.UnionBy(child.Contracts, contract => contract.Id, Names.Comparer)];
+        if (result.Insights is { Count: > 0 } insights)
+            child.Insights = [.. child.Insights, .. insights];
         child.Artifacts = result.Artifacts ?? child.Artifacts;
         child.BriefPath = result.BriefPath ?? child.BriefPath;
         child.SkillPath = result.SkillPath ?? child.SkillPath;
@@ -167,6 +181,13 @@ internal static class ChildFold
         child.Message = message;
         child.CompletedAt = time;
         child.Deferred = null;
+        child.AwaitsMerge = false;
+        if (status is ChildStatus.Completed or ChildStatus.Failed or ChildStatus.Escalated)
+        {
+            InsightFold.Take(state, child, time);
+            child.Insights = [];
+        }
+
         state.Move(child, status);
     }
 
@@ -188,6 +209,8 @@ internal static class ChildFold
     {
         state.FallBack(state.Stages.BeforeLoops);
         Forget(GateId.Of(GateKind.Export));
+        Forget(GateId.Of(GateKind.Integration));
+        state.StageResults.Remove(DeliveryStages.Integration.Slug);
         foreach (var stage in state.Stages.All.Where(stage => stage.Number > state.Stages.LastLoop.Number))
             Forget(GateId.Of(GateKind.Checkpoint, stage.Slug));
 
@@ -233,8 +256,14 @@ internal static class ChildFold
         child.BelowTarget = false;
         child.Findings = [];
         child.Workarounds = child.Artifacts = [];
+        child.AwaitsMerge = false;
         child.StartedAt = child.CompletedAt = null;
         state.Move(child, ChildStatus.Pending);
+
+        // Now that nobody may start because of it.
+        child.PullRequests = [];
+        child.Contracts = [];
+        child.Insights = [];
         Reopen(state);
     }
 

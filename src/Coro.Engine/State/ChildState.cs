@@ -1,3 +1,5 @@
+using Coro.Engine.PullRequests;
+
 namespace Coro.Engine.State;
 
 /// <summary>What is known of a child: its definition and everything that has happened to it. Only the fold writes it.</summary>
@@ -111,8 +113,33 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     /// </summary>
     public HashSet<string>? ForcedFor { get; internal set; }
 
+    /// <summary>The pull requests of the present attempt. Set through <see cref="CampaignState.Set"/>.</summary>
+    public IReadOnlyList<PullRequest> PullRequests { get; internal set; } = [];
+
+    /// <summary>What its present attempt has shipped of contracts; the state file does not hold it, since a file of its own does.</summary>
+    public IReadOnlyList<Contract> Contracts { get; set; } = [];
+
+    /// <summary>What its present attempt has learned; the campaign takes it over when the attempt has ended.</summary>
+    public IReadOnlyList<ReportedInsight> Insights { get; set; } = [];
+
+    /// <summary>Whether all its steps are done, and it is complete as soon as its pull requests are merged.</summary>
+    public bool AwaitsMerge { get; set; }
+
+    /// <summary>Whether all its pull requests are merged; it may have none.</summary>
+    public bool IsMerged => MergeRule.AllMerged(PullRequests);
+
+    /// <summary>Whether something waits for its pull requests to be merged, and they are not.</summary>
+    public bool NeedsMerge => (AwaitsMerge || (Status.IsSatisfied() && MergedFor is { Count: > 0 })) && !IsMerged;
+
+    /// <summary>The dependents that may not start before its pull requests are merged; null: there are none.</summary>
+    public HashSet<string>? MergedFor { get; internal set; }
+
     /// <summary>Whether a dependent has to wait for this child.</summary>
-    public bool HoldsBack(ChildState dependent) => !Status.IsSatisfied() && ForcedFor?.Contains(dependent.Name) != true;
+    public bool HoldsBack(ChildState dependent) => ForcedFor?.Contains(dependent.Name) != true && !Serves(dependent, Status, IsMerged);
+
+    /// <summary>Whether a dependent would have what it asks for, were the child there.</summary>
+    internal bool Serves(ChildState dependent, ChildStatus status, bool merged) =>
+        status.IsSatisfied() && (merged || MergedFor?.Contains(dependent.Name) != true);
 
     /// <summary>The children that depend on this one.</summary>
     public List<ChildState> Dependents { get; } = [];

@@ -107,6 +107,9 @@ internal static class ChildText
         Optional(yaml, "message", child.Message);
         if (child.ForcedFor is not null)
             yaml.Line(Indent, "forced_for", child.ForcedFor);
+        PullRequestSection.Write(yaml, Indent, child.PullRequests);
+        if (child.AwaitsMerge)
+            yaml.Bare(Indent, "awaits_merge", "true");
         if (child.Usage is { } usage)
             Usage(yaml, usage);
     }

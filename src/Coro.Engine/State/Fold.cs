@@ -1,5 +1,6 @@
 using Coro.Engine.Gates;
 using Coro.Engine.History;
+using Coro.Engine.Insights;
 
 namespace Coro.Engine.State;
 
@@ -27,6 +28,9 @@ internal static class Fold
                 break;
             case ArchitectureFound e: state.Settings = state.Settings with { ArchitectureDocPath = e.Path }; break;
             case ContextFileUpdated e: state.ContextFiles[e.Path] = e.Problem; break;
+            case IntegrationJudged e: state.Integration = new(e.Round, e.Verdict, e.Message); break;
+            case InsightJudged e: InsightFold.Apply(state, e); break;
+            case IntegrationAgain e: JudgeAgain(state, e); break;
             case RefinementRoundBegun e: state.RefinementRounds = e.Round; break;
             case StepStarted { Child: null } e: StartStep(state, e); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
@@ -41,7 +45,7 @@ internal static class Fold
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
-                or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
+                or MergeAwaited or PullRequestsChanged or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset
                 or DependencyForced or ChildResumed or ChildExported or ChildExportFailed:
                 ChildFold.Apply(state, entry.Event, entry.Time);
                 break;
@@ -129,6 +133,16 @@ internal static class Fold
             state.StageResults.Remove(e.Name);
         if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
             state.CurrentStage = stage;
+    }
+
+    private static void JudgeAgain(CampaignState state, IntegrationAgain e)
+    {
+        state.OpenGates.Remove(e.Gate);
+        state.Answers.Remove(e.Gate);
+        if (state.RunningStage is not { } stage)
+            return;
+        state.StageResults.Remove(stage);
+        state.StageStepsDone.Clear();
     }
 
     private static void Open(CampaignState state, GateOpened e, DateTimeOffset time)

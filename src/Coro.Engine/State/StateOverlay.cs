@@ -65,6 +65,8 @@ internal static class StateOverlay
         to.Message = from.Message;
         to.ForcedFor = from.ForcedFor is null ? null : new(from.ForcedFor, Names.Comparer);
         to.Usage = from.Usage;
+        to.PullRequests = from.PullRequests;
+        to.AwaitsMerge = from.AwaitsMerge;
     }
 
     /// <summary>Takes over everything but the children.</summary>
@@ -90,6 +92,8 @@ internal static class StateOverlay
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
         state.RefinementRounds = file.RefinementRounds;
+        state.Integration = file.Integration;
+        InsightSection.Overlay(state, file);
         state.StackExportPath = file.StackExportPath;
         state.StackExportProblem = file.StackExportProblem;
         Replace(state.ContextFiles, file.ContextFiles);

@@ -9,6 +9,7 @@ namespace Coro;
 [JsonDerivedType(typeof(StopRequest), "stop")]
 [JsonDerivedType(typeof(ThrottleRequest), "throttle")]
 [JsonDerivedType(typeof(GateRequest), "gate")]
+[JsonDerivedType(typeof(InsightRequest), "insight")]
 public abstract record ControlRequest
 {
     /// <summary>Who asks: a user's name.</summary>

@@ -35,4 +35,10 @@ public enum GateKind
 
     /// <summary>The state file was edited by hand, and what happened later contradicts the edit: which one holds?</summary>
     Conflict,
+
+    /// <summary>Pull requests that nothing else can tell about: are they merged, or closed?</summary>
+    Merge,
+
+    /// <summary>What was delivered does not fit together, or nobody can tell: accept it, have it judged again, or halt?</summary>
+    Integration,
 }

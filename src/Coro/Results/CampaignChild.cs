@@ -87,6 +87,9 @@ public sealed record CampaignChild
     /// <summary>Why it stands where it does, and what a resume would do with it; null: nobody asked for that.</summary>
     public ChildExplanation? Explanation { get; init; }
 
+    /// <summary>The pull requests of its present attempt, and where they stand.</summary>
+    public IReadOnlyList<PullRequest> PullRequests { get; init; } = [];
+
     /// <summary>What it consumed over all attempts; null: unknown.</summary>
     public Usage? Usage { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record CampaignOverview
     /// <summary>The last lines of the decision log, oldest first.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 
+    /// <summary>What children have learned, in the order in which it came.</summary>
+    public IReadOnlyList<CampaignInsight> Insights { get; init; } = [];
+
     /// <summary>What all of it consumed; null: unknown.</summary>
     public Usage? Usage { get; init; }
 }

@@ -86,6 +86,16 @@ internal sealed class RandomHistory
             19 => _random.Next(2) == 0 ? new ArchitectureFound(Text()) : new RefinementRoundBegun(1, [child.Name]),
             _ => new StepEnded(child.Name, child.Attempt, Text(), 1, Pick<StepOutcome>(), 1, Maybe(Text), TimeSpan.FromTicks(_random.NextInt64(1L << 40)), Maybe(Result)),
         });
+        if (_random.Next(6) == 0)
+            Happen(new MergeAwaited(child.Name, child.Attempt));
+        if (_random.Next(6) == 0)
+            Happen(new PullRequestsChanged(child.Name, child.Attempt, [.. child.PullRequests.Where(_ => _random.Next(2) == 0).Select(Moved)], Maybe(Text), Maybe(Text)));
+        if (_random.Next(8) == 0)
+            Happen(new IntegrationJudged(_random.Next(4), Pick<IntegrationVerdict>(), Maybe(Text), Maybe(() => (IReadOnlyList<string>)[child.Name])));
+        if (_random.Next(8) == 0)
+            Happen(new IntegrationAgain("g" + _random.Next(3)));
+        if (_random.Next(8) == 0)
+            Happen(new InsightJudged("i" + _random.Next(1, 4), _random.Next(2) == 0, Text(), Maybe(Text)));
         if (_random.Next(8) == 0)
             Happen(new StepStarted(null, 1, Text(), 1));
         if (_random.Next(8) == 0)
@@ -146,11 +156,30 @@ internal sealed class RandomHistory
         IssueCount = _random.Next(2) == 0 ? null : _random.Next(),
         ImprovementCount = _random.Next(2) == 0 ? null : _random.Next(),
         BriefPath = Maybe(Text),
+        PullRequests = Maybe(() => (IReadOnlyList<PullRequest>)[PullRequest()]),
+        Insights = Maybe(() => (IReadOnlyList<ReportedInsight>)[new("insight " + _random.Next(4), [Text()]), new("other", [])]),
         Usage = Maybe(() => new Usage { InputTokens = _random.Next(3) == 0 ? null : _random.NextInt64(1L << 40), CostUsd = 0.1230m }),
         Extra = Maybe(() => (IReadOnlyDictionary<string, JsonElement>)new Dictionary<string, JsonElement>
         {
             ["Any_Key"] = JsonSerializer.SerializeToElement(new object?[] { Text(), 1.5, null, true }),
         }),
+    };
+
+    private PullRequest PullRequest() => new()
+    {
+        Url = "u" + _random.Next(4),
+        Repository = Maybe(Text),
+        Branch = Maybe(Text),
+        Base = Maybe(Text),
+        Title = Maybe(Text),
+    };
+
+    private PullRequest Moved(PullRequest request) => request with
+    {
+        Status = Pick<PullRequestStatus>(),
+        Head = Maybe(Text),
+        Problem = Maybe(Text),
+        Unwatched = _random.Next(2) == 0,
     };
 
     private QualityOverride Override(string? child) => new()

@@ -38,6 +38,9 @@ public sealed class StateSchemaTests
             "open_gates": [{"id": "export", "kind": "export", "question": "q?", "facts": ["f"], "choices": ["approve", "deny"], "default": "approve",
                             "child": "core", "since": "2026-07-01T12:00:00Z"}],
             "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
+            "integration": {"rounds": 1, "verdict": "fix-needed", "message": "m"},
+            "insights": [{"id": "i1", "text": "t", "tags": ["x"], "sources": ["core"], "status": "approved", "by": "kim", "why": "w",
+                          "at": "2026-07-01T12:00:00Z"}],
             "stack_export_path": "/out/stack", "stack_export_problem": "no room",
             "context_files": [{"path": "/AGENTS.md"}, {"path": "/CLAUDE.md", "problem": "it is a folder"}],
             "directive": {"sha256": "ab", "quality_overrides": [{"child": "core", "soft_target": 85, "soft_fallback": 75.5, "reason": "r", "line": 3}]}
@@ -55,7 +58,9 @@ public sealed class StateSchemaTests
              "brief_path": "b", "skill_path": "s", "export_path": "e", "export_problem": "p", "quality_score": 87.5, "below_target": true,
              "findings": [{"severity": "high", "title": "t", "detail": "d"}], "workarounds_applied": ["w"], "artifacts": ["a"],
              "started_at": "2026-07-01T12:00:00Z", "completed_at": "2026-07-01T12:00:00Z", "worked": "1.02:03:04.5",
-             "reason": "r", "message": "m", "forced_for": ["api"],
+             "reason": "r", "message": "m", "awaits_merge": false,
+             "pull_requests": [{"url": "u", "repository": "r", "branch": "b", "base": "m", "title": "t", "status": "open", "head": "1234567",
+                                "problem": "p", "unwatched": true}], "forced_for": ["api"],
              "usage": {"input_tokens": 1, "output_tokens": 2, "cache_read_input_tokens": 3, "cache_creation_input_tokens": 4, "cost_usd": 0.5}},
             {"name": "api", "status": "pending", "depends_on": ["core", {"child": "core", "require": "merged"}]}
           ],

@@ -1,5 +1,6 @@
 using Coro.Engine;
 using Coro.Engine.History;
+using Coro.Engine.PullRequests;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 
@@ -13,6 +14,8 @@ internal sealed class TestCampaign : IDisposable
     public string Root => _folder.Path;
     public FakeSteps Steps { get; set; } = new();
     public FakeHost Host { get; set; } = new();
+    public TimeProvider? Time { get; set; }
+    public PullRequestAdapters? PullRequests { get; set; }
     public StopSignal Stop { get; set; } = new();
     public RunOptions Options { get; set; } = new() { Headless = true, StopGrace = TimeSpan.Zero };
     public CampaignSettings Settings { get; set; }
@@ -64,5 +67,5 @@ internal sealed class TestCampaign : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private CampaignEngine Engine() => new(Root) { Steps = Steps };
+    private CampaignEngine Engine() => new(Root, Time) { Steps = Steps, PullRequests = PullRequests };
 }

@@ -38,6 +38,7 @@ internal static class ChildJson
         json.WriteSeconds("duration_seconds", child.Duration);
         json.WriteString("reason", child.Reason);
         json.WriteString("message", child.Message);
+        WritePullRequests(json, child.PullRequests);
         WriteUsage(json, child.Usage);
         json.WriteString("folder", child.Folder);
         if (child.Explanation is { } explanation)
@@ -62,6 +63,25 @@ internal static class ChildJson
         json.WriteMaybe("cache_creation_input_tokens", usage.CacheCreationInputTokens);
         json.WriteMaybe("cost_usd", usage.CostUsd);
         json.WriteEndObject();
+    }
+
+    private static void WritePullRequests(Utf8JsonWriter json, IReadOnlyList<PullRequest> requests)
+    {
+        json.WriteStartArray("pull_requests");
+        foreach (var request in requests)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", request.Url);
+            json.WriteString("status", Words.Of(request.Status));
+            json.WriteString("repository", request.Repository);
+            json.WriteString("branch", request.Branch);
+            json.WriteString("base", request.Base);
+            json.WriteString("title", request.Title);
+            json.WriteString("problem", request.Problem);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteExplanation(Utf8JsonWriter json, ChildExplanation explanation)

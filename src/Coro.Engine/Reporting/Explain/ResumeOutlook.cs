@@ -59,6 +59,8 @@ internal sealed class ResumeOutlook(CampaignState state, WaitingFor waiting, boo
 
     private (ResumeEffect, string) Active(ChildState child)
     {
+        if (child.AwaitsMerge)
+            return (ResumeEffect.Waits, $"first comes {waiting.Of(child)}");
         if (isRunning)
             return waiting.Until(child) is { } what ? (ResumeEffect.Waits, $"first comes {what}") : (ResumeEffect.WouldRun, "it is at work");
         if (waiting.Until(child) is { } then)

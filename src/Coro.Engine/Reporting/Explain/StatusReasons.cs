@@ -16,6 +16,7 @@ internal sealed class StatusReasons(CampaignState state, WaitingFor waiting, boo
     {
         ChildStatus.Pending => $"it waits for {waiting.Dependencies(child)}",
         ChildStatus.Ready => Ready(child),
+        ChildStatus.Active when child.AwaitsMerge => "its steps succeeded, and its pull requests are not merged yet",
         ChildStatus.Active => isRunning ? Running(child) : Interrupted(child),
         ChildStatus.Completed => Completed(child),
         ChildStatus.Failed => Failed(child),

@@ -1,6 +1,7 @@
 using Coro.Engine.Gates;
 using Coro.Engine.History;
 using Coro.Engine.Planning;
+using Coro.Engine.PullRequests;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Running.Controls;
@@ -75,7 +76,7 @@ internal sealed class ChildOperations(
 
         if (request.Operation == ChildOperation.Resume && child.Status != ChildStatus.Active
             && PipelineChooser.For(child.Definition, state.Settings) is { } chosen
-            && chosen.Pipeline.Steps.All(step => child.StepsDone.Contains(step.Name)))
+            && chosen.Pipeline.Steps.All(step => child.StepsDone.Contains(step.Name)) && child.Reason != MergeRule.Closed)
         {
             return "each of its steps has succeeded, so there is none to go on with; rerun or skip it";
         }

@@ -32,9 +32,10 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     public IReadOnlyList<ControlOutcome> Apply(ControlRequest request) => request switch
     {
         ChildRequest child => Children.Apply(child),
-        GateRequest gate => [new GateControl(state, record, Children.ApplyTo) { Halt = Halt }.Answer(gate)],
+        GateRequest gate => [new GateControl(state, record, Children.ApplyTo) { Halt = Halt, Touched = child => Touched.Add(child.Name) }.Answer(gate)],
         AddChildrenRequest add => new Additions(state, record, Touched).Apply(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
+        InsightRequest insight => new InsightControl(state, record).Apply(insight),
         StopRequest stop => [OnStop(stop)],
         _ => [Refused(CampaignTarget, "this version of Coro does not know the request")],
     };

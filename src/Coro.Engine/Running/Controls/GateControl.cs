@@ -1,5 +1,6 @@
 using Coro.Engine.Gates;
 using Coro.Engine.History;
+using Coro.Engine.PullRequests;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Running.Controls;
@@ -12,6 +13,9 @@ internal sealed class GateControl(CampaignState state, Action<CampaignEvent> rec
 {
     /// <summary>Has the run halt at a gate about children; null: nothing runs.</summary>
     public Action<string, GateAnswer>? Halt { get; init; }
+
+    /// <summary>Told of a child that an answer changed.</summary>
+    public Action<ChildState>? Touched { get; init; }
 
     public ControlOutcome Answer(GateRequest request)
     {
@@ -27,7 +31,9 @@ internal sealed class GateControl(CampaignState state, Action<CampaignEvent> rec
             return Of(gate.Id, ControlVerdict.Refused, $"'{choice}' is none of its choices: {string.Join(", ", gate.Choices)}");
         if (gate is { Kind: GateKind.From, Child: { } ended } && choice == Choices.Rerun && Halt is null)
             return RunAgain(gate, ended, new(choice, request.By, request.Why));
-        if (gate.Kind is not (GateKind.Quality or GateKind.Dependency or GateKind.Deadlock))
+        if (gate is { Kind: GateKind.Merge, Child: { } awaiting } && choice is Choices.Merged or Choices.Closed)
+            return Say(gate, state[awaiting!], choice == Choices.Merged ? PullRequestStatus.Merged : PullRequestStatus.Closed, request);
+        if (gate.Kind is not (GateKind.Merge or GateKind.Quality or GateKind.Dependency or GateKind.Deadlock))
         {
             record(new GateAnswered(gate.Id, new(choice, request.By, request.Why)));
             return Of(gate.Id, ControlVerdict.Done);
@@ -37,6 +43,14 @@ internal sealed class GateControl(CampaignState state, Action<CampaignEvent> rec
             return HaltAt(gate, new(choice, request.By, request.Why));
         var asked = new ChildRequest { Operation = operation, Children = [], By = request.By, Why = request.Why };
         return gate.Child is { } child ? onChild(asked, child) with { Target = gate.Id } : OnDeadlock(gate, asked);
+    }
+
+    private ControlOutcome Say(Gate gate, ChildState child, PullRequestStatus status, GateRequest request)
+    {
+        var told = MergeRule.Unwatched(child.PullRequests).Select(one => one with { Status = status, Problem = null }).ToList();
+        new Verdicts(state, record).Change(child, told, request.By, request.Why);
+        Touched?.Invoke(child);
+        return Of(gate.Id, ControlVerdict.Done);
     }
 
     // A run that asks takes the answer itself; without one it has its effect at once.

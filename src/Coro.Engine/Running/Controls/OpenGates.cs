@@ -1,4 +1,5 @@
 using Coro.Engine.Gates;
+using Coro.Engine.PullRequests;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Running.Controls;
@@ -13,7 +14,7 @@ internal static class OpenGates
     /// <summary>Those about children: what has to be decided before anything is built on the results.</summary>
     public static IReadOnlyList<Gate> OfChildren(CampaignState state)
     {
-        if (state.Count(ChildStatus.Escalated) + state.Count(ChildStatus.Failed) + state.Count(ChildStatus.Cancelled) == 0)
+        if (state.Count(ChildStatus.Escalated) + state.Count(ChildStatus.Failed) + state.Count(ChildStatus.Cancelled) + state.Count(ChildStatus.Active) == 0)
             return [];
         var gates = new List<Gate>();
         var causes = new List<ChildState>();
@@ -21,6 +22,8 @@ internal static class OpenGates
         {
             if (child.Status == ChildStatus.Escalated)
                 gates.Add(ChildQuestions.Quality(child, state.GateOf(child.Name)));
+            else if (child.NeedsMerge && MergeRule.Unwatched(child.PullRequests).Any())
+                gates.Add(ChildQuestions.Merge(child));
             else if (child.Status is ChildStatus.Failed or ChildStatus.Cancelled && IsInTheWay(state, child))
                 causes.Add(child);
         }
@@ -43,7 +46,8 @@ internal static class OpenGates
 
     /// <summary>Whether children remain, and none of them can ever start.</summary>
     public static bool IsDeadlock(CampaignState state) => state.Count(ChildStatus.Pending) > 0
-        && state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active) + state.Count(ChildStatus.Escalated) == 0;
+        && state.Count(ChildStatus.Ready) + state.Count(ChildStatus.Active) + state.Count(ChildStatus.Escalated) == 0
+        && !state.Children.Any(child => child.NeedsMerge);
 
     /// <summary>Whether others wait for a child that has ended, or the campaign halts because of it.</summary>
     public static bool IsInTheWay(CampaignState state, ChildState child) =>

@@ -65,7 +65,7 @@ internal sealed class Settlement(RunContext run)
     // Quality first: what it decides may be all that the others wait for. Several dependencies are one question, unless wanted otherwise.
     private Gate ToAsk(IReadOnlyList<Gate> gates)
     {
-        if (gates[0].Kind == GateKind.Quality)
+        if (gates[0].Kind is GateKind.Quality or GateKind.Merge)
             return gates[0];
         var causes = gates.Where(gate => gate.Kind == GateKind.Dependency).ToList();
         var deadlock = gates.FirstOrDefault(gate => gate.Kind == GateKind.Deadlock);

@@ -23,6 +23,7 @@ internal static class KickoffNames
     public const string FindingsList = "findings_list";
     public const string DirectiveContent = "directive_content";
     public const string WorkaroundsList = "workarounds_list";
+    public const string InsightsList = "insights_list";
     public const string Flags = "flags";
     public const string ArchitectureDocPath = "architecture_doc_path";
     public const string HealthFindingsQueue = "health_findings_queue";
@@ -34,7 +35,7 @@ internal static class KickoffNames
     public static readonly IReadOnlyCollection<string> All =
     [
         CampaignName, JobId, CurrentStage, QualityGateSummary, SkillName, SkillTier, Lane, Attempt, Pin, CommitSha, RepoUrl, Description,
-        BriefSummary, PersistentFacts, DependencyStatusTable, FindingsList, DirectiveContent, WorkaroundsList, Flags, ArchitectureDocPath,
+        BriefSummary, PersistentFacts, DependencyStatusTable, FindingsList, DirectiveContent, WorkaroundsList, InsightsList, Flags, ArchitectureDocPath,
         HealthFindingsQueue, Workspace, Origin, ExportPath, ContextPath,
     ];
 

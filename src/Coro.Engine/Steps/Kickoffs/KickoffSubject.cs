@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coro.Engine.Directives;
+using Coro.Engine.Insights;
 using Coro.Engine.State;
 using Coro.Engine.Steps.Requests;
 
@@ -47,6 +48,7 @@ internal abstract class KickoffSubject(CampaignState state, DirectiveOrders orde
         KickoffNames.ExportPath => state.Settings.Stages.Export.Path ?? KickoffText.NoValue,
         KickoffNames.ContextPath => Path.Combine(folder, ContextWriter.Name),
         KickoffNames.WorkaroundsList => KickoffText.Workarounds(SiblingWorkarounds.Of(state, Own, Dependencies)),
+        KickoffNames.InsightsList => KickoffText.Insights(SeededInsights.Of(state)),
         KickoffNames.FindingsList => KickoffText.Findings(Dependencies),
         _ => null,
     };

@@ -51,6 +51,10 @@ internal static class KickoffText
     public static string Workarounds(IReadOnlyList<SiblingWorkaround> workarounds) =>
         Lines(workarounds.Select(one => $"{Item(one.Text)} ({string.Join(", ", one.Children)})"));
 
+    /// <summary>What others have learned.</summary>
+    public static string Insights(IReadOnlyList<CampaignInsight> insights) =>
+        Lines(insights.Select(one => $"{Item(one.Text)} ({string.Join(", ", one.Sources)})"));
+
     /// <summary>What is wrong with the results of children, the worst first.</summary>
     public static string Findings(IEnumerable<ChildState> children) => Lines(children
         .SelectMany(child => child.Findings.Select(finding => (child.Name, finding.Severity, finding.Title)))

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Coro.Engine.Contracts;
 using Coro.Engine.Directives;
+using Coro.Engine.Insights;
 using Coro.Engine.Reporting;
 using Coro.Engine.State;
 
@@ -21,7 +23,7 @@ internal static class ContextWriter
     /// <summary>For one child: it, what it depends on, and what holds for all.</summary>
     public static ReadOnlyMemory<byte> ForChild(
         CampaignState state, ChildState child, Workspace workspace, DirectiveOrders orders) =>
-        Write(state, workspace, orders, orders.FlagsOf(child), child.Name, json =>
+        Write(state, workspace, orders, orders.FlagsOf(child), child.Name, [child], json =>
         {
             var dependencies = child.Definition.DependsOn.Select(dependency => state[dependency.Child]).ToList();
             json.WritePropertyName("child");
@@ -33,7 +35,7 @@ internal static class ContextWriter
     /// <summary>For a batch: its children, and what any of them depends on outside of it.</summary>
     public static ReadOnlyMemory<byte> ForBatch(
         CampaignState state, IReadOnlyList<ChildState> children, Workspace workspace, DirectiveOrders orders) =>
-        Write(state, workspace, orders, orders.FlagsOfAll, null, json =>
+        Write(state, workspace, orders, orders.FlagsOfAll, null, children, json =>
         {
             Children(json, "children", children, workspace);
             var outside = children.SelectMany(child => child.Definition.DependsOn)
@@ -45,7 +47,7 @@ internal static class ContextWriter
     /// <summary>For a campaign-level command: all children.</summary>
     public static ReadOnlyMemory<byte> ForStage(
         CampaignState state, string stage, Workspace workspace, DirectiveOrders orders) =>
-        Write(state, workspace, orders, orders.FlagsOfAll, null, json =>
+        Write(state, workspace, orders, orders.FlagsOfAll, null, null, json =>
         {
             json.WriteString("stage", stage);
             Children(json, "children", state.Children, workspace);
@@ -54,7 +56,7 @@ internal static class ContextWriter
 
     private static ReadOnlyMemory<byte> Write(
         CampaignState state, Workspace workspace, DirectiveOrders orders, IReadOnlyList<string> flags, string? child,
-        Action<Utf8JsonWriter> subject)
+        IReadOnlyList<ChildState>? children, Action<Utf8JsonWriter> subject)
     {
         var buffer = new ArrayBufferWriter<byte>(2048);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -64,8 +66,8 @@ internal static class ContextWriter
             Campaign(json, state, workspace);
             subject(json);
             Quality(json, state.GateOf(child));
-            Empty(json, "contracts");
-            Empty(json, "insights");
+            Contracts(json, state, workspace, children);
+            SeededInsights.Write(json, state);
             ContextChild.Texts(json, "facts", state.Settings.PersistentFacts);
             json.WriteString("directive", orders.Text);
             ContextChild.Texts(json, "flags", flags);
@@ -114,6 +116,15 @@ internal static class ContextWriter
         json.WriteEndArray();
     }
 
+    private static void Contracts(Utf8JsonWriter json, CampaignState state, Workspace workspace, IReadOnlyList<ChildState>? children)
+    {
+        var book = new ContractBook(state, workspace, workspace.Folder);
+        json.WriteStartArray("contracts");
+        foreach (var contract in children is null ? book.All() : book.For([.. children.Select(child => child.Name)]))
+            ContractJson.Write(json, contract);
+        json.WriteEndArray();
+    }
+
     private static void Quality(Utf8JsonWriter json, QualityGate gate)
     {
         json.WriteStartObject("quality_gate");
@@ -121,11 +132,5 @@ internal static class ContextWriter
         json.WriteNumber("soft_target", gate.SoftTarget);
         json.WriteNumber("soft_fallback", gate.SoftFallback);
         json.WriteEndObject();
-    }
-
-    private static void Empty(Utf8JsonWriter json, string name)
-    {
-        json.WriteStartArray(name);
-        json.WriteEndArray();
     }
 }
