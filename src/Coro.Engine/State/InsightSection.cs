@@ -7,6 +7,7 @@ namespace Coro.Engine.State;
 internal static class InsightSection
 {
     private static readonly KeySet Keys = new("id", "text", "tags", "sources", "status", "by", "why", "at");
+    private static readonly KeySet ReportedKeys = new("text", "tags");
 
     public static void Read(YamlCursor yaml, CampaignState state) => yaml.List(() =>
     {
@@ -44,6 +45,35 @@ internal static class InsightSection
             if (insight.Why is not null)
                 yaml.Line(6, "why", insight.Why);
             yaml.Line(6, "at", insight.At);
+        }
+    }
+
+    /// <summary>What a child has told that has not ended yet.</summary>
+    public static List<ReportedInsight> ReadReported(YamlCursor yaml)
+    {
+        var reported = new List<ReportedInsight>();
+        yaml.List(() =>
+        {
+            var insight = new ReportedInsight("", []);
+            yaml.Mapping(ReportedKeys, ["text"], key => insight = key == "text"
+                ? insight with { Text = yaml.Free() ?? "" }
+                : insight with { Tags = yaml.FreeList() });
+            reported.Add(insight);
+        });
+        return reported;
+    }
+
+    public static void WriteReported(YamlText yaml, int indent, IReadOnlyList<ReportedInsight> insights)
+    {
+        if (insights.Count == 0)
+            return;
+        yaml.Key(indent, "insights");
+        yaml.EndLine();
+        foreach (var insight in insights)
+        {
+            yaml.Line(indent + 4, "text", insight.Text, first: true);
+            if (insight.Tags.Count > 0)
+                yaml.Line(indent + 4, "tags", insight.Tags);
         }
     }
 

@@ -67,6 +67,7 @@ internal static class StateOverlay
         to.Usage = from.Usage;
         to.PullRequests = from.PullRequests;
         to.AwaitsMerge = from.AwaitsMerge;
+        to.Insights = from.Insights;
     }
 
     /// <summary>Takes over everything but the children.</summary>

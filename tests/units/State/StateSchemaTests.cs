@@ -58,7 +58,7 @@ public sealed class StateSchemaTests
              "brief_path": "b", "skill_path": "s", "export_path": "e", "export_problem": "p", "quality_score": 87.5, "below_target": true,
              "findings": [{"severity": "high", "title": "t", "detail": "d"}], "workarounds_applied": ["w"], "artifacts": ["a"],
              "started_at": "2026-07-01T12:00:00Z", "completed_at": "2026-07-01T12:00:00Z", "worked": "1.02:03:04.5",
-             "reason": "r", "message": "m", "awaits_merge": false,
+             "reason": "r", "message": "m", "awaits_merge": false, "insights": [{"text": "t", "tags": ["x"]}],
              "pull_requests": [{"url": "u", "repository": "r", "branch": "b", "base": "m", "title": "t", "status": "open", "head": "1234567",
                                 "problem": "p", "unwatched": true}], "forced_for": ["api"],
              "usage": {"input_tokens": 1, "output_tokens": 2, "cache_read_input_tokens": 3, "cache_creation_input_tokens": 4, "cost_usd": 0.5}},
