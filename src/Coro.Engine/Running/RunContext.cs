@@ -187,12 +187,13 @@ internal sealed class RunContext(
 
     /// <summary>Waits until a time, and never less, unless the run is to stop.</summary>
     /// <param name="until">The time; null: there is none to wait for. It is asked for anew whenever somebody changed a child.</param>
-    public async Task WaitUntilAsync(Func<DateTimeOffset?> until)
+    /// <param name="stop">Ends the wait.</param>
+    public async Task WaitUntilAsync(Func<DateTimeOffset?> until, CancellationToken stop = default)
     {
         // A timer counts in whole milliseconds and may fire a little early; and it cannot be set years ahead.
-        while (StopReason is null && until() - time.GetUtcNow() is { } left && left > TimeSpan.Zero)
+        while (StopReason is null && !stop.IsCancellationRequested && until() - time.GetUtcNow() is { } left && left > TimeSpan.Zero)
         {
-            using var changed = CancellationTokenSource.CreateLinkedTokenSource(_drain.Token, _touched.Token);
+            using var changed = CancellationTokenSource.CreateLinkedTokenSource(_drain.Token, _touched.Token, stop);
             try
             {
                 await Task.Delay(TimeSpan.FromTicks(Math.Clamp(left.Ticks, Tick.Ticks, LongestTimer.Ticks)), time, changed.Token);

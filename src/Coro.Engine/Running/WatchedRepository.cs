@@ -55,7 +55,7 @@ internal sealed class WatchedRepository(IPullRequestAdapter adapter, string repo
         if (_notBefore > until)
             until = _notBefore.Value;
         using var pause = _pause = CancellationTokenSource.CreateLinkedTokenSource(over);
-        await run.WaitUntilAsync(until, pause.Token);
+        await run.WaitUntilAsync(() => until, pause.Token);
         _pause = null;
     }
 
