@@ -46,7 +46,8 @@ public sealed class AnswerTests : IDisposable
             CostUsd = 0.25m,
         });
         result.SkillPath.ShouldBeNull();
-        result.Extra.ShouldNotBeNull().Keys.ShouldBe(["insights", "mine"]);
+        result.Insights.ShouldNotBeNull().Single().Text.ShouldBe("i");
+        result.Extra.ShouldNotBeNull().Keys.ShouldBe(["mine"]);
         result.Extra["mine"].GetRawText().ShouldBe("{\"x\": [1]}");
     }
 
