@@ -34,7 +34,9 @@
         'Get-CampaignStatus'
         'Import-Campaign'
         'Invoke-CampaignRerun'
+        'New-CampaignChild'
         'New-CampaignReport'
+        'New-CampaignStep'
         'Repair-CampaignState'
         'Resume-Campaign'
         'Resume-CampaignChild'
@@ -47,6 +49,7 @@
         'Test-CampaignDirective'
         'Test-CampaignPlan'
         'Test-CampaignState'
+        'Wait-Campaign'
         'Watch-Campaign'
     )
     PrivateData          = @{

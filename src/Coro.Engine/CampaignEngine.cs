@@ -11,6 +11,7 @@ using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 using Coro.Engine.Steps.Kickoffs;
+using Coro.Engine.Steps.Scripts;
 
 namespace Coro.Engine;
 
@@ -24,7 +25,10 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private CampaignFolders? _folders;
 
-    /// <summary>What executes the steps; null: processes.</summary>
+    /// <summary>What runs steps that are script blocks; null: nothing does, and campaigns that have such steps are refused.</summary>
+    public IScriptRunner? Scripts { get; init; }
+
+    /// <summary>What executes the other steps; null: processes.</summary>
     internal IStepRunner? Steps { get; init; }
 
     /// <summary>Who can tell where pull requests stand; null: the adapters that Coro brings.</summary>
@@ -52,6 +56,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             var plan = Planner.Plan(definition.Name, definition.Children);
             if (plan.HasCycle)
                 throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
+            ScriptCheck.Require(Scripts, definition.Name, definition.Settings, definition.Children);
             if (KickoffNames.Source.Read(definition.Settings.KickoffTemplatePath, out var problems) is null)
                 throw new InvalidInputException(problems);
             var customization = Customization.Load(root).Require();
@@ -104,6 +109,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
             return Complete(seen.State, workspace, options);
         }
 
+        ScriptCheck.Require(Scripts, seen.State.Name, seen.State.Settings, seen.State.Children.Select(child => child.Definition));
         var opened = await TakeAsync(workspace);
         var result = await GoOnAsync(opened, workspace, options, host, stop);
         await LastLookAsync(workspace);
@@ -187,7 +193,8 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<T> InContextAsync<T>(
         CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work)
     {
-        var run = new RunContext(log, workspace, root, options, host, Steps ?? new ProcessStepRunner(_time), _time) { PullRequests = PullRequests };
+        var steps = new ScriptStepRunner(Scripts, Steps ?? new ProcessStepRunner(_time), _time);
+        var run = new RunContext(log, workspace, root, options, host, steps, _time) { PullRequests = PullRequests };
         var loop = SynchronizationContext.Current!;
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try

@@ -18,7 +18,7 @@ public sealed record LogQuery
     /// <summary>Only this try, from 1; null: all.</summary>
     public int? Try { get; init; }
 
-    /// <summary>Standard output, standard error or both.</summary>
+    /// <summary>Which streams.</summary>
     public LogStream Streams { get; init; } = LogStream.All;
 
     /// <summary>Only so many of the last lines of all that is there; null: all of it.</summary>

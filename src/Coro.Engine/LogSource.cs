@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Coro.Engine;
 
-/// <summary>A log: what one try of a step wrote to one of its two streams.</summary>
+/// <summary>A log: what one try of a step wrote to one of its streams.</summary>
 public sealed record LogSource
 {
     /// <summary>The campaign's name.</summary>
@@ -32,5 +32,12 @@ public sealed record LogSource
     /// <summary>What a heading calls it, for example <c>api, attempt 1, step AN, try 2, standard error</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Child ?? "stage " + Stage}, attempt {Attempt}{(Batch is { } batch ? $", batch {batch}" : "")}, step {Step}, try {Try}, standard {(Stream == LogStream.Error ? "error" : "output")}");
+        $"{Child ?? "stage " + Stage}, attempt {Attempt}{(Batch is { } batch ? $", batch {batch}" : "")}, step {Step}, try {Try}, {StreamName}");
+
+    private string StreamName => Stream switch
+    {
+        LogStream.Output => "standard output",
+        LogStream.Error => "standard error",
+        _ => Stream.ToString().ToLowerInvariant(),
+    };
 }

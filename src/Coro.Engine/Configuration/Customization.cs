@@ -1,4 +1,5 @@
 using Coro.Engine.Loading;
+using Coro.Engine.Loading.Data;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.Steps.Kickoffs;
 
@@ -83,6 +84,28 @@ public sealed class Customization
     /// <exception cref="MissingBriefException">The file is absent, unreadable or empty, or names no target.</exception>
     public LoadResult LoadManifest(string path, string? campaignName = null, string? shownAs = null, bool planOnly = false) =>
         Together(ManifestLoader.Load(path, campaignName, shownAs, Settings(Path.GetDirectoryName(path)!), planOnly, TeamFile));
+
+    /// <summary>Reads a brief that somebody else has parsed, with this under what it says.</summary>
+    /// <param name="document">What it says.</param>
+    /// <param name="found">What was found wrong with it before.</param>
+    /// <param name="path">Where it is; absolute.</param>
+    /// <param name="shownAs">How the user named it, for messages.</param>
+    /// <returns>The definition, or what is wrong with the customization and the brief.</returns>
+    public LoadResult LoadBrief(DataValue document, IReadOnlyList<Diagnostic> found, string path, string shownAs) =>
+        Together(BriefLoader.LoadData(document, found, path, shownAs, Settings(Path.GetDirectoryName(path)!)));
+
+    /// <summary>Makes a campaign of objects, with this for all that nobody says.</summary>
+    /// <param name="name">The campaign's name; see <see cref="Names"/>.</param>
+    /// <param name="children">The children.</param>
+    /// <param name="origin">The absolute folder in which steps run.</param>
+    /// <param name="settings">Puts on top of this what is to be otherwise.</param>
+    /// <param name="pipelineRemedy">What to do about a child that has no steps, in words that follow "; ".</param>
+    /// <param name="planOnly">Whether nothing is to run, so that no steps are needed.</param>
+    /// <returns>The definition, or what is wrong with the customization and the children.</returns>
+    public LoadResult LoadObjects(
+        string name, IReadOnlyList<ChildDefinition> children, string origin, Func<CampaignSettings, CampaignSettings> settings, string pipelineRemedy,
+        bool planOnly = false) =>
+        Together(ObjectLoader.Load(name, children, settings(Settings(origin)), pipelineRemedy, planOnly));
 
     // Which pipelines there would be cannot be told, so that one is missing is no news.
     private LoadResult Together(LoadResult input) => Diagnostics.Count == 0

@@ -19,7 +19,7 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
 
     private const string Table = "workflow";
 
-    private readonly YamlCursor _toml = new(new TomlEvents(document), isToml: true, file.Problems);
+    private readonly YamlCursor _toml = new(new TomlEvents(document), Notation.Toml, file.Problems);
     private readonly LayerSteps _steps = new(file);
     private Layer _layer = new();
 

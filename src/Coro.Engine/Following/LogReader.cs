@@ -1,3 +1,4 @@
+using System.Numerics;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Following;
@@ -49,7 +50,7 @@ internal sealed class LogReader(string campaign, LogQuery query, LogSubject subj
     }
 
     private bool NamesOne =>
-        query is { Step: not null, Attempt: not null, Try: not null, Streams: LogStream.Output or LogStream.Error };
+        query is { Step: not null, Attempt: not null, Try: not null } && BitOperations.IsPow2((int)query.Streams);
 
     private int CountNotEmpty(Workspace workspace) =>
         _files.Select((logs, i) => logs.Count(log => new FileInfo(PathOf(i, log, workspace)) is { Exists: true, Length: > 0 })).Sum();
@@ -60,7 +61,7 @@ internal sealed class LogReader(string campaign, LogQuery query, LogSubject subj
     {
         foreach (var one in subject.Wanted.Skip(_files.Count))
         {
-            _files.Add([.. ((LogStream[])[LogStream.Output, LogStream.Error])
+            _files.Add([.. ((LogStream[])[LogStream.Output, LogStream.Error, LogStream.Warning, LogStream.Verbose, LogStream.Debug, LogStream.Information])
                 .Where(stream => query.Streams.HasFlag(stream))
                 .Select(stream => new LogFile(one.Source(campaign, stream)))]);
         }

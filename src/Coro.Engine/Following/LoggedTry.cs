@@ -12,11 +12,7 @@ namespace Coro.Engine.Following;
 internal sealed record LoggedTry(string? Child, string? Stage, int Attempt, string Step, int Try, int? Batch)
 {
     /// <summary>Where a log of it is.</summary>
-    public string PathOf(LogStream stream, Workspace workspace)
-    {
-        var folder = FolderIn(workspace);
-        return stream == LogStream.Error ? StepFiles.Error(folder, Step, Try) : StepFiles.Output(folder, Step, Try);
-    }
+    public string PathOf(LogStream stream, Workspace workspace) => StepFiles.Log(FolderIn(workspace), Step, Try, stream);
 
     /// <summary>The folder of its attempt.</summary>
     public string FolderIn(Workspace workspace) => Batch is { } batch ? workspace.Batch(batch)

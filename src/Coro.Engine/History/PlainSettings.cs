@@ -37,6 +37,7 @@ internal static class PlainSettings
             Name = json.Text("name"u8),
             Run = json.Texts("run"u8),
             Shell = json.MaybeText("shell"u8),
+            Script = json.MaybeText("script"u8),
             Timeout = json.MaybeDuration("timeout"u8),
             IdleTimeout = json.MaybeDuration("idle_timeout"u8),
             Retries = json.Int("retries"u8),

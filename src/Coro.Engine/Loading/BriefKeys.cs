@@ -16,8 +16,8 @@ internal static class BriefKeys
     public static readonly KeySet Pipeline = new("batch", "steps");
 
     public static readonly KeySet Step = new(
-        "name", "run", "shell", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
-        "kickoff_on_stdin", "env");
+        "name", "run", "shell", "script", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
+        "kickoff_on_stdin", "env", "using", "modules");
 
     /// <summary>A step in customization: two more keys say whose place it takes.</summary>
     public static readonly KeySet CustomStep = new([.. Step.Keys, "code", "id"]);

@@ -1,3 +1,4 @@
+using Coro.Engine.Loading.Data;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.Steps.Kickoffs;
 using YamlDotNet.Core;
@@ -17,6 +18,12 @@ public static class BriefLoader
     {
         var shown = shownAs ?? path;
         var problems = new Problems(shown);
+        if (Path.GetExtension(path).Equals(".psd1", StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add("needs-powershell", "a brief that is a PowerShell data file is read by PowerShell only: Start-Campaign -Brief, or write it in YAML");
+            return new(null, problems.InOrder());
+        }
+
         return InputFile.Read(path, shown, "brief", problems) is { } text
             ? Read(text, shown, Path.GetDirectoryName(path)!, defaults, problems, withTemplates: true) with { Text = text }
             : new(null, problems.InOrder());
@@ -37,6 +44,25 @@ public static class BriefLoader
             : new(null, problems.InOrder());
     }
 
+    /// <summary>Reads a brief that somebody else has parsed; its keys and rules are those of YAML.</summary>
+    /// <param name="document">What it says.</param>
+    /// <param name="found">What was found wrong with it before.</param>
+    /// <param name="path">Where it is; absolute. Relative paths in it start at its folder.</param>
+    /// <param name="shownAs">How the user named it, for messages.</param>
+    /// <param name="defaults">What holds where the brief says nothing; lists in the brief are appended to it.</param>
+    /// <returns>The definition, or what is wrong. Cycles are the plan's to tell, and no problem here.</returns>
+    public static LoadResult LoadData(
+        DataValue document, IReadOnlyList<Diagnostic> found, string path, string shownAs, CampaignSettings? defaults = null)
+    {
+        var problems = new Problems(shownAs);
+        var loaded = Read(
+            new YamlCursor(new DataEvents(document), Notation.PowerShell, problems), "", shownAs, Path.GetDirectoryName(path)!, defaults, problems,
+            withTemplates: true);
+
+        // What was left out since it is no data may be what is missed now.
+        return found.Count == 0 ? loaded : new(null, [.. found, .. loaded.Diagnostics.Where(problem => problem.Code is not ("missing-key" or "no-targets" or "no-pipeline"))]);
+    }
+
     /// <summary>Reads the brief that a workspace keeps: its name does not matter there, and pipelines may be missing.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="fileName">What to call it in messages.</param>
@@ -54,11 +80,26 @@ public static class BriefLoader
     private static LoadResult Read(
         string text, string shown, string origin, CampaignSettings? defaults, Problems problems, bool withTemplates = false, bool inWorkspace = false)
     {
+        try
+        {
+            return Read(new YamlCursor(text, problems), text, shown, origin, defaults, problems, withTemplates, inWorkspace);
+        }
+        catch (YamlException e)
+        {
+            var (message, place) = YamlMessages.Explain(e, text);
+            problems.Add("yaml-syntax", message, place);
+            return new(null, problems.InOrder());
+        }
+    }
+
+    private static LoadResult Read(
+        YamlCursor yaml, string text, string shown, string origin, CampaignSettings? defaults, Problems problems, bool withTemplates = false,
+        bool inWorkspace = false)
+    {
         CampaignDefinition? definition = null;
         IReadOnlyList<Diagnostic> templates = [];
         try
         {
-            var yaml = new YamlCursor(text, problems);
             if (!yaml.EnterDocument())
                 throw new MissingBriefException($"The brief '{shown}' is empty. It needs at least campaign_name and targets.");
             definition = new BriefReader(yaml, problems, origin, defaults, inWorkspace).Read();

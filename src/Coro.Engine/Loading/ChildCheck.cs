@@ -19,7 +19,7 @@ internal static class ChildCheck
         Argument("repo_url", child.RepoUrl);
         Argument("pin", child.Pin);
         if (child.Steps is { } steps)
-            Steps(steps);
+            problems.AddRange(StepCheck.OfList(steps, PlaceholderScope.Any));
         return problems;
 
         void Name(string what, string? name)
@@ -36,23 +36,6 @@ internal static class ChildCheck
                 problems.Add($"its {what} is {(text.Length == 0 ? "empty; leave it out" : $"{Shown.Quote(text)}; it must be one line")}");
             else if (text[0] == '-')
                 problems.Add($"its {what} {Shown.Quote(text)} starts with '-'; a program would take it for an option");
-        }
-
-        void Steps(IReadOnlyList<StepDefinition> all)
-        {
-            if (all.Count == 0)
-                problems.Add("its list of steps is empty; add one, or leave the list out");
-            var taken = new HashSet<string>(Names.Comparer);
-            foreach (var step in all)
-            {
-                Name("step name", step.Name);
-                if (step.Name is not null && !taken.Add(step.Name))
-                    problems.Add($"the step name {Shown.Quote(step.Name)} is taken; give one of the two another name");
-                if ((step.Run.Count > 0) == (step.Shell is not null))
-                    problems.Add($"step {Shown.Quote(step.Name ?? "")} needs either run or shell");
-                foreach (var unknown in Placeholders.Check(step))
-                    problems.Add($"step {Shown.Quote(step.Name ?? "")}: there is no placeholder {{{unknown}}}{Nearest.Hint(unknown, Placeholders.Known.Keys)}");
-            }
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Coro.Engine.Loading;
 
 /// <summary>Durations as people write them: <c>45s</c>, <c>1h30m</c>, <c>500ms</c>.</summary>
-internal static class Durations
+public static class Durations
 {
     private static readonly (string Name, long Ticks)[] Units =
     [
@@ -13,6 +13,9 @@ internal static class Durations
     ];
 
     /// <summary>Reads a duration: whole numbers with the units d, h, m, s, ms, each at most once and the largest first.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="duration">The duration; zero where the text is none.</param>
+    /// <returns>Whether the text is one.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan duration)
     {
         duration = default;
@@ -42,6 +45,7 @@ internal static class Durations
     }
 
     /// <summary>Writes a duration so that <see cref="TryParse"/> reads it; what is less than a millisecond counts as one.</summary>
+    /// <param name="duration">The duration; 0 or more.</param>
     public static string Format(TimeSpan duration)
     {
         var text = new StringBuilder();

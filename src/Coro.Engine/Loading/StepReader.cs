@@ -17,7 +17,8 @@ internal sealed class StepReader(YamlCursor yaml)
 
     private string RunForm => yaml.InWords(
         "a list of the program and its arguments, for example [./build.sh, --fast]",
-        "an array of the program and its arguments, for example [\"./build.sh\", \"--fast\"]");
+        "an array of the program and its arguments, for example [\"./build.sh\", \"--fast\"]",
+        "an array of the program and its arguments, for example './build.sh', '--fast'");
 
     /// <summary>Reads one step; null where it is not even a mapping.</summary>
     /// <param name="defaultName">Its name when it gives none; null: it has to give one.</param>
@@ -26,7 +27,8 @@ internal sealed class StepReader(YamlCursor yaml)
     {
         var place = yaml.Here;
         if (!yaml.EnterMapping(yaml.InWords(
-            "a step, for example {name: build, run: [./build.sh]}", "a step, for example {name = \"build\", run = [\"./build.sh\"]}")))
+            "a step, for example {name: build, run: [./build.sh]}", "a step, for example {name = \"build\", run = [\"./build.sh\"]}",
+            "a step, for example @{ name = 'build'; script = { ./build.ps1 } }")))
             return null;
         return ReadKeys(defaultName, place, _keys, scope, _ => throw new UnreachableException());
     }
@@ -43,8 +45,7 @@ internal sealed class StepReader(YamlCursor yaml)
         string? defaultName, Place place, KeySet keys, PlaceholderScope scope, Action<string> more, bool isOptional = false)
     {
         var step = new StepDefinition { Name = defaultName ?? "" };
-        Place? shell = null;
-        var run = false;
+        var ways = new StepWays();
         var seen = 0UL;
         var ofStep = false;
         while (yaml.NextKey(keys, ref seen) is { } key)
@@ -55,20 +56,38 @@ internal sealed class StepReader(YamlCursor yaml)
             {
                 case "name": step = step with { Name = yaml.Name() ?? step.Name }; break;
                 case "run":
-                    run = !yaml.TakeNull();
-                    step = run ? step with { Run = ReadRun() } : step;
+                    ways.Run = yaml.TakeNull() ? null : here;
+                    step = ways.Run is null ? step : step with { Run = ReadRun() };
                     break;
                 case "shell":
                     step = step with { Shell = yaml.Text("a line for the system's shell") };
-                    shell = step.Shell is null ? null : here;
+                    ways.Shell = step.Shell is null ? null : here;
+                    break;
+                case "script":
+                    step = step with { Script = yaml.Text("the text of a PowerShell script block") };
+                    ways.Script = step.Script is null ? null : here;
                     break;
                 case "timeout": step = step with { Timeout = yaml.Duration(Longest) }; break;
                 case "idle_timeout": step = step with { IdleTimeout = yaml.Duration(Longest) }; break;
                 case "retries": step = step with { Retries = yaml.Int(0, 100) ?? 0 }; break;
                 case "retry_delay": step = step with { RetryDelay = yaml.Duration(Longest, zero: true) ?? step.RetryDelay }; break;
                 case "result_required": step = step with { ResultRequired = yaml.Bool() ?? false }; break;
-                case "kickoff_on_stdin": step = step with { KickoffOnStdin = yaml.Bool() ?? false }; break;
-                case "env": step = step with { Environment = ReadEnvironment() }; break;
+                case "kickoff_on_stdin":
+                    step = step with { KickoffOnStdin = yaml.Bool() ?? false };
+                    ways.Of(step.KickoffOnStdin, key, here);
+                    break;
+                case "env":
+                    step = step with { Environment = ReadTexts("environment variable") };
+                    ways.Of(step.Environment.Count > 0, key, here);
+                    break;
+                case "using":
+                    step = step with { Using = ReadTexts("PowerShell variable") is { Count: > 0 } values ? values : null };
+                    ways.OfScript(step.Using is not null, key, here);
+                    break;
+                case "modules":
+                    step = step with { Modules = yaml.Texts("a list of names or paths of PowerShell modules") is { Count: > 0 } modules ? modules : null };
+                    ways.OfScript(step.Modules is not null, key, here);
+                    break;
 
                 // Whose place it takes is the business of whoever puts layers together; here it only has to be text.
                 case "code" or "id": yaml.Line(); break;
@@ -78,7 +97,7 @@ internal sealed class StepReader(YamlCursor yaml)
 
         if (isOptional && !ofStep)
             return null;
-        Check(step, place, scope, shell, run);
+        Check(step, place, scope, ways);
         return step;
     }
 
@@ -90,7 +109,8 @@ internal sealed class StepReader(YamlCursor yaml)
         var names = new HashSet<string>(Names.Comparer);
         if (yaml.TakeNull() || !yaml.EnterList(yaml.InWords(
             "a list of steps, for example [{name: build, run: [./build.sh]}]",
-            "an array of steps, for example [{name = \"build\", run = [\"./build.sh\"]}]")))
+            "an array of steps, for example [{name = \"build\", run = [\"./build.sh\"]}]",
+            "an array of steps, for example @(@{ name = 'build'; script = { ./build.ps1 } })")))
             return steps;
         while (yaml.NextItem())
         {
@@ -109,7 +129,7 @@ internal sealed class StepReader(YamlCursor yaml)
     public Dictionary<string, PipelineDefinition> ReadPipelines()
     {
         var pipelines = new Dictionary<string, PipelineDefinition>(Names.Comparer);
-        if (yaml.TakeNull() || !yaml.EnterMapping(yaml.InWords("a mapping from lanes and tiers to their steps", "a table of lanes and tiers with their steps")))
+        if (yaml.TakeNull() || !yaml.EnterMapping(yaml.InWords("a mapping from lanes and tiers to their steps", "a table of lanes and tiers with their steps", "a hashtable of lanes and tiers with their steps")))
             return pipelines;
         var seen = new HashSet<string>(Names.Comparer);
         while (yaml.NextKey(seen) is { } key)
@@ -127,7 +147,7 @@ internal sealed class StepReader(YamlCursor yaml)
         var place = yaml.Here;
         if (yaml.Current is SequenceStart)
             return new() { Steps = ReadSteps(place, yaml.IsToml ? InPipeline : PlaceholderScope.Child) };
-        if (!yaml.EnterMapping(yaml.InWords("a list of steps, or {batch: true, steps: […]}", "an array of steps, or {batch = true, steps = […]}")))
+        if (!yaml.EnterMapping(yaml.InWords("a list of steps, or {batch: true, steps: […]}", "an array of steps, or {batch = true, steps = […]}", "an array of steps, or @{ batch = $true; steps = … }")))
             return new() { Steps = [] };
         var batch = false;
         List<StepDefinition>? steps = null;
@@ -192,15 +212,17 @@ internal sealed class StepReader(YamlCursor yaml)
         }
     }
 
-    private void Check(StepDefinition step, Place place, PlaceholderScope scope, Place? shell, bool run)
+    private void Check(StepDefinition step, Place place, PlaceholderScope scope, StepWays ways)
     {
         CheckPlaceholders(step, place, scope);
         if (step.Name.Length == 0)
             yaml.Report("missing-key", "the step needs a name", place);
-        if (run && shell is { } here)
-            yaml.Report("invalid-value", "a step has either run or shell; remove one of them", here);
-        else if (!run && shell is null)
+        if (ways.Superfluous is { } here)
+            yaml.Report("invalid-value", "a step has one of run, shell and script; remove the others", here);
+        else if (!ways.Any)
             yaml.Report("missing-key", $"the step needs run: {RunForm}", place);
+        foreach (var (key, at, message) in ways.Misplaced())
+            yaml.Report("invalid-value", message, at, key);
     }
 
     private List<string> ReadRun()
@@ -208,7 +230,7 @@ internal sealed class StepReader(YamlCursor yaml)
         var place = yaml.Here;
         if (yaml.Current is Scalar line)
         {
-            yaml.Report("wrong-type", $"must be {RunForm}; for one line of a shell write {yaml.InWords("shell: instead of run:", "shell instead of run")}", line);
+            yaml.Report("wrong-type", $"must be {RunForm}; for one line of a shell write {yaml.InWords("shell: instead of run:", "shell instead of run", "shell instead of run")}", line);
             yaml.Skip();
             return [];
         }
@@ -220,20 +242,21 @@ internal sealed class StepReader(YamlCursor yaml)
         return run;
     }
 
-    private Dictionary<string, string> ReadEnvironment()
+    private Dictionary<string, string> ReadTexts(string what)
     {
         var variables = new Dictionary<string, string>();
-        if (yaml.TakeNull() || !yaml.EnterMapping(yaml.InWords("a mapping from variables to their values", "a table of variables with their values")))
+        if (yaml.TakeNull() || !yaml.EnterMapping(yaml.InWords("a mapping from variables to their values", "a table of variables with their values", "a hashtable of variables and their values")))
             return variables;
         var seen = new HashSet<string>();
         while (yaml.NextKey(seen) is { } key)
         {
             if (key.Value.Length == 0 || key.Value.AsSpan().ContainsAny('=', '\0'))
-                yaml.Report("invalid-name", $"{Shown.Quote(key.Value)} cannot be the name of an environment variable", key);
+                yaml.Report("invalid-name", $"{Shown.Quote(key.Value)} cannot be the name of {Article(what)}", key);
             // A variable without a value is an empty one.
             variables[key.Value] = yaml.Text() ?? "";
         }
 
         return variables;
     }
+    private static string Article(string what) => what[0] == 'e' ? $"an {what}" : $"a {what}";
 }

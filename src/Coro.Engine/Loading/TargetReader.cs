@@ -17,7 +17,7 @@ internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems p
 
     public void Read()
     {
-        if (yaml.TakeNull() || !yaml.EnterList("a list of targets, for example [{name: core, tier: A}]"))
+        if (yaml.TakeNull() || !yaml.EnterList(yaml.InWords("a list of targets, for example [{name: core, tier: A}]", "an array of targets", "an array of targets, for example @(@{ name = 'core'; tier = 'A' })")))
             return;
         while (yaml.NextItem())
             ReadTarget();
@@ -38,7 +38,7 @@ internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems p
         IReadOnlyList<Dependency> dependsOn = [];
         IReadOnlyList<string> locks = [];
         IReadOnlyList<StepDefinition>? own = null;
-        if (yaml.EnterMapping("a target, for example {name: core, tier: A}"))
+        if (yaml.EnterMapping(yaml.InWords("a target, for example {name: core, tier: A}", "a target", "a target, for example @{ name = 'core'; tier = 'A' }")))
         {
             var seen = 0UL;
             while (yaml.NextKey(BriefKeys.Target, ref seen) is { } key)

@@ -19,21 +19,25 @@ internal sealed class YamlCursor
     private readonly IParser _parser;
     private readonly Problems _problems;
     private readonly List<(string? Key, int Index)> _path = [];
+    private readonly Notation _notation;
+
+    // How deep the lists of one are that stand there as their item.
+    private readonly Stack<int> _single = [];
     private int _depth;
 
     public YamlCursor(string text, Problems problems)
-        : this(new QuickParser(text), isToml: false, problems)
+        : this(new QuickParser(text), Notation.Yaml, problems)
     {
     }
 
-    public YamlCursor(IParser parser, bool isToml, Problems problems)
+    public YamlCursor(IParser parser, Notation notation, Problems problems)
     {
-        (_parser, IsToml, _problems) = (parser, isToml, problems);
+        (_parser, _notation, _problems) = (parser, notation, problems);
         Advance();
     }
 
     /// <summary>Whether the document is TOML: there text always stands in quotes, and examples read differently.</summary>
-    public bool IsToml { get; }
+    public bool IsToml => _notation == Notation.Toml;
 
     public ParsingEvent Current => _parser.Current!;
 
@@ -73,7 +77,14 @@ internal sealed class YamlCursor
 
     /// <summary>Enters a list; anything else is reported and skipped.</summary>
     /// <param name="expected">What is expected, in words that follow "must be".</param>
-    public bool EnterList(string expected) => Enter<SequenceStart>(expected);
+    public bool EnterList(string expected)
+    {
+        if (_notation != Notation.PowerShell || Current is SequenceStart)
+            return Enter<SequenceStart>(expected);
+        _path.Add((null, -1));
+        _single.Push(_path.Count);
+        return true;
+    }
 
     /// <summary>Goes to the value of the next known key; reports and skips others.</summary>
     /// <param name="known">The keys that are allowed.</param>
@@ -123,6 +134,8 @@ internal sealed class YamlCursor
     /// <returns>False: the list has ended, and is left.</returns>
     public bool NextItem()
     {
+        if (_single.TryPeek(out var depth) && depth == _path.Count)
+            return NextOfOne();
         while (Current is not SequenceEnd)
         {
             _path[^1] = (null, _path[^1].Index + 1);
@@ -135,6 +148,19 @@ internal sealed class YamlCursor
         }
 
         Leave();
+        return false;
+    }
+
+    private bool NextOfOne()
+    {
+        if (_path[^1].Index < 0)
+        {
+            _path[^1] = (null, 0);
+            return true;
+        }
+
+        _single.Pop();
+        _path.RemoveAt(_path.Count - 1);
         return false;
     }
 
@@ -205,11 +231,17 @@ internal sealed class YamlCursor
     public void ReportType(string expected) => Report("wrong-type", $"must be {expected}, not {Describe()}");
 
     /// <summary>Says something in the words of the document's language.</summary>
-    public string InWords(string yaml, string toml) => IsToml ? toml : yaml;
+    public string InWords(string yaml, string toml, string? powerShell = null) => _notation switch
+    {
+        Notation.Toml => toml,
+        Notation.PowerShell => powerShell ?? yaml,
+        _ => yaml,
+    };
 
     private string Describe() => Current switch
     {
         MappingStart when IsToml => "a table",
+        MappingStart when _notation == Notation.PowerShell => "a hashtable",
         SequenceStart when IsToml => "an array",
         MappingStart { Style: MappingStyle.Flow } => "a mapping ({…} without quotes is one)",
         MappingStart => "a mapping",

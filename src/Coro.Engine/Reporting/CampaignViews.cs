@@ -89,6 +89,9 @@ internal static class CampaignViews
     public static CampaignChild Child(CampaignState state, ChildState child, ViewContext context) =>
         Child(state, child, context, new(state, context.IsRunning, context.Now));
 
+    /// <summary>A child without what it waits for, at a cost that does not depend on how many others there are.</summary>
+    public static CampaignChild ChildAlone(CampaignState state, ChildState child, ViewContext context) => Child(state, child, context, waiting: null);
+
     /// <summary>What all children consumed over all attempts; null: nothing is known.</summary>
     public static Usage? TotalUsage(CampaignState state)
     {
@@ -102,7 +105,7 @@ internal static class CampaignViews
         return total;
     }
 
-    private static CampaignChild Child(CampaignState state, ChildState child, ViewContext context, WaitingFor waiting) => new()
+    private static CampaignChild Child(CampaignState state, ChildState child, ViewContext context, WaitingFor? waiting) => new()
     {
         Campaign = state.Name,
         Name = child.Name,
@@ -111,7 +114,7 @@ internal static class CampaignViews
         Lane = child.Definition.Lane,
         DependsOn = child.Definition.DependsOn.Count == 0 ? [] : [.. child.Definition.DependsOn.Select(on => on.Child)],
         Forced = Forced(state, child),
-        WaitingFor = waiting.Of(child),
+        WaitingFor = waiting?.Of(child),
         Step = child.Step,
         Attempt = child.Attempt,
         Try = child.Try,

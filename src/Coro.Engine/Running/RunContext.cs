@@ -46,7 +46,7 @@ internal sealed class RunContext(
     public IStepRunner Steps => steps;
 
     /// <summary>Makes the requests for steps.</summary>
-    public StepRequestBuilder Requests { get; } = new(log.State, workspace);
+    public StepRequestBuilder Requests { get; } = new(log.State, workspace) { Root = root };
 
     /// <summary>The directive and the kickoff template, as they read now.</summary>
     public StandingOrders Orders => _orders ??= new(this);

@@ -30,25 +30,10 @@ internal static class StepAnswer
     // What it consumed is spent; the rest of its answer is that of a step that was not done.
     private static StepRun Ended(StepRequest request, StepGuard guard, int? exitCode, TimeSpan duration, Answer answer)
     {
-        var (outcome, message) = guard.Reason switch
-        {
-            EndReason.Cancelled => (StepOutcome.Cancelled, "it was cancelled and its processes were ended"),
-            EndReason.Timeout => (
-                StepOutcome.TimedOut, $"it took longer than its timeout of {Durations.Format(request.Step.Timeout!.Value)} and was ended"),
-            EndReason.Idle => (
-                StepOutcome.TimedOut, $"it wrote nothing for {Durations.Format(request.Step.IdleTimeout!.Value)}, its idle timeout, and was ended"),
-            EndReason.OutputTooLarge => (StepOutcome.Failed, TooLarge(request, request.OutputLog)),
-            EndReason.ErrorTooLarge => (StepOutcome.Failed, TooLarge(request, request.ErrorLog)),
-            _ => throw new InvalidOperationException($"No words for {guard.Reason}."),
-        };
-        if (guard.Survivors.Count > 0)
-            message += $"; these processes of it could not be ended: {string.Join(", ", guard.Survivors)}";
+        var (outcome, message) = EndWords.Of(request, guard.Reason, null, guard.Survivors);
         var result = answer.Result?.Usage is { } usage ? new StepResult { Usage = usage } : null;
         return new(outcome, exitCode, message, duration, result);
     }
-
-    private static string TooLarge(StepRequest request, string log) =>
-        $"its log {log} grew over the limit of {request.MaxLogBytes} bytes (limits: max_log_bytes), and it was ended";
 
     /// <summary>What a failed step said last, which is most often why it failed.</summary>
     private static string? LastLine(SafeFileHandle log, long start)

@@ -6,4 +6,12 @@ namespace Coro.Engine.Steps;
 /// </summary>
 /// <param name="Path">Where it goes; absolute.</param>
 /// <param name="Content">All of it.</param>
-internal readonly record struct StepFile(string Path, ReadOnlyMemory<byte> Content);
+internal readonly record struct StepFile(string Path, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Puts it there, in a folder that exists.</summary>
+    public void Write()
+    {
+        using var handle = File.OpenHandle(Path, FileMode.Create, FileAccess.Write);
+        RandomAccess.Write(handle, Content.Span, 0);
+    }
+}

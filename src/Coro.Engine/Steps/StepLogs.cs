@@ -13,7 +13,7 @@ internal sealed record StepLogs(StepLog Output, StepLog Error) : IDisposable
         {
             Directory.CreateDirectory(request.Folder);
             foreach (var file in request.Files)
-                Write(file);
+                file.Write();
 
             // The same try may have run before, under an engine that died: its answer is not this one's.
             File.Delete(request.ResultPath);
@@ -38,11 +38,5 @@ internal sealed record StepLogs(StepLog Output, StepLog Error) : IDisposable
     {
         Output.Dispose();
         Error.Dispose();
-    }
-
-    private static void Write(StepFile file)
-    {
-        using var handle = File.OpenHandle(file.Path, FileMode.Create, FileAccess.Write);
-        RandomAccess.Write(handle, file.Content.Span, 0);
     }
 }

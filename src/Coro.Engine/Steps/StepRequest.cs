@@ -41,6 +41,9 @@ internal sealed record StepRequest
     /// <summary>The children of a batch, which alone may be named in its results; null: no batch.</summary>
     public IReadOnlyCollection<string>? BatchChildren { get; init; }
 
+    /// <summary>Makes what a script is told of itself, given what tells it to end; null: it is no script.</summary>
+    public Func<CancellationToken, StepContext>? Context { get; init; }
+
     /// <summary>Whether it is a campaign-level command, which has more to answer than others.</summary>
     public bool IsCampaignLevel { get; init; }
 }

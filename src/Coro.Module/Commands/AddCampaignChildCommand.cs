@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Coro.Engine;
-using Coro.Engine.Loading;
 using Coro.Module.Completers;
 using Coro.Module.Errors;
 using Coro.Module.Input;
@@ -121,28 +120,18 @@ public sealed class AddCampaignChildCommand : ControlCommand
         return batch;
     }
 
-    // A cell of a table may be empty where nothing is meant.
-    private ChildDefinition Read() => new()
+    private ChildDefinition Read() => new ChildParts
     {
-        Name = Name!.Trim(),
-        RepoUrl = Given(RepoUrl) is { } url
-            ? OriginPaths.Repository(url, SessionState.Path.CurrentFileSystemLocation.ProviderPath)
-            : null,
-        Tier = Given(Tier)?.ToUpperInvariant() switch
-        {
-            null or "A" => Coro.Tier.A,
-            "B" => Coro.Tier.B,
-            _ => throw new UsageException($"The tier of child '{Name}' is '{Tier}'. Give it A or B."),
-        },
-        Lane = Given(Lane) ?? ChildDefinition.DefaultLane,
-        Pin = Given(Pin),
+        Name = Name!,
+        RepoUrl = RepoUrl,
+        Tier = Tier,
+        Lane = Lane,
+        Pin = Pin,
         DependsOn = DependsOn,
-        Locks = [.. Locks.Distinct(Names.Comparer)],
-        Description = Given(Description),
+        Locks = Locks,
+        Description = Description,
         Steps = Steps,
-    };
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }.Read(this);
 
     private void Make(AdditionBatch batch)
     {

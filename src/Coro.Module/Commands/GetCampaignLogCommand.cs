@@ -45,7 +45,7 @@ public sealed class GetCampaignLogCommand : FollowCommand
     [ValidateRange(1, int.MaxValue)]
     public int? Try { get; set; }
 
-    /// <summary>Standard output, standard error, or both. Default: both.</summary>
+    /// <summary>Which streams: standard output, standard error, and what else script blocks have. Default: all.</summary>
     [Parameter]
     public LogStream Stream { get; set; } = LogStream.All;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Coro.Engine.Loading;
 using Coro.Module.Errors;
 
 namespace Coro.Module.Commands;
@@ -8,9 +9,9 @@ namespace Coro.Module.Commands;
 [OutputType(typeof(CampaignPlan))]
 public sealed class GetCampaignPlanCommand : PlanCommand
 {
-    private protected override void Execute()
+    private protected override void Show(LoadResult input)
     {
-        var plan = Plan(Read().Require());
+        var plan = Plan(input.Require());
         WriteObject(plan);
         if (plan.HasCycle)
             WriteError(ErrorRecords.From(new CircularDependencyException(plan.CyclePath, plan.CycleParticipants), plan));

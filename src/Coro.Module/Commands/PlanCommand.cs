@@ -10,11 +10,14 @@ public abstract class PlanCommand : CoroCommand
 {
     private protected const string FromBrief = "Brief";
     private protected const string FromManifest = "Manifest";
+    private protected const string FromChildren = "Child";
 
-    /// <summary>The brief: campaign-brief.yaml.</summary>
+    private readonly List<ChildDefinition> _children = [];
+
+    /// <summary>The brief: campaign-brief.yaml, or the same as a PowerShell data file (.psd1).</summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = FromBrief, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The path of the brief, a YAML file.")]
+        HelpMessage = "The path of the brief, a YAML or .psd1 file.")]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     public string? Brief { get; set; }
@@ -24,14 +27,35 @@ public abstract class PlanCommand : CoroCommand
     [ValidateNotNullOrEmpty]
     public string? Manifest { get; set; }
 
+    /// <summary>Instead: children, as New-CampaignChild gives them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FromChildren, ValueFromPipeline = true, HelpMessage = "Children, as New-CampaignChild gives them.")]
+    [ValidateNotNull]
+    public ChildDefinition[]? Child { get; set; }
+
     /// <summary>The campaign's name, instead of the input's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    private protected override object? Target => Brief ?? Manifest;
+    private protected override object? Target => Brief ?? Manifest ?? Name;
 
-    private protected LoadResult Read() => CampaignInput.Read(this, RootFolder, Brief, Manifest, Name, planOnly: true).Definition;
+    /// <summary>Shows what was read.</summary>
+    private protected abstract void Show(LoadResult input);
+
+    private protected sealed override void Execute()
+    {
+        if (ParameterSetName == FromChildren)
+            _children.AddRange(Child!);
+        else
+            Show(CampaignInput.Read(this, RootFolder, Brief, Manifest, Name, planOnly: true).Definition);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        if (ParameterSetName == FromChildren)
+            Guard(() => Show(new ObjectInput { Name = Name ?? "campaign", Children = _children }.Load(this, RootFolder, settings => settings, planOnly: true)));
+    }
 
     private protected static CampaignPlan Plan(CampaignDefinition definition) =>
         Planner.Plan(definition.Name, definition.Children);

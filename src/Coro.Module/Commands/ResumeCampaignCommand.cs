@@ -2,12 +2,13 @@ using System.Management.Automation;
 using Coro.Engine;
 using Coro.Module.Completers;
 using Coro.Module.Input;
+using Coro.Module.Jobs;
 
 namespace Coro.Module.Commands;
 
 /// <summary>Goes on with a campaign, wherever it stopped. A finished one gives its result again and is not changed.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "Campaign", SupportsShouldProcess = true)]
-[OutputType(typeof(CampaignResult))]
+[OutputType(typeof(CampaignResult), typeof(CampaignJob))]
 public sealed class ResumeCampaignCommand : RunCommand
 {
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
@@ -34,6 +35,6 @@ public sealed class ResumeCampaignCommand : RunCommand
     {
         var what = Campaign is null ? $"the unfinished campaign in {RootFolder}" : $"campaign {Campaign}";
         if (ShouldProcess(From is null ? what : $"{what}, starting with {From}", "Resume"))
-            Run((engine, host, stop) => engine.ResumeAsync(Campaign, Options, host, stop));
+            Run(Campaign ?? (AsJob ? Store.Read(null).Campaign.Name : ""), (engine, host, stop) => engine.ResumeAsync(Campaign, Options, host, stop));
     }
 }

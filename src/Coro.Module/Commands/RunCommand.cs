@@ -6,6 +6,7 @@ using Coro.Engine.Reporting.Ci;
 using Coro.Module.Completers;
 using Coro.Module.Hosting;
 using Coro.Module.Input;
+using Coro.Module.Jobs;
 
 namespace Coro.Module.Commands;
 
@@ -51,6 +52,10 @@ public abstract class RunCommand : CoroCommand
     [ValidateNotNull]
     public Hashtable? Result { get; set; }
 
+    /// <summary>Runs it in the background and gives the job: see Receive-Job, Wait-Job, Stop-Job. It is headless.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
     /// <summary>What the run is about, as error records tell it. Its usual name is a parameter here.</summary>
     private protected abstract object? Subject { get; }
 
@@ -62,11 +67,19 @@ public abstract class RunCommand : CoroCommand
     private protected bool IsHeadless => Options.Headless;
 
     private protected virtual RunOptions Options =>
-        RunChoices.Read(Throttle, Gate, Interactive, Headless, Strict).Options(RootFolder, InputGiven);
+        RunChoices.Read(Throttle, Gate, Interactive, Headless, Strict, AsJob).Options(RootFolder, InputGiven);
 
     /// <summary>Runs a campaign and writes its result; an error, too, where the exit code is not 0.</summary>
-    private protected void Run(Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
+    /// <param name="campaign">Its name.</param>
+    /// <param name="run">Runs it.</param>
+    private protected void Run(string campaign, Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
     {
+        if (AsJob)
+        {
+            RunAsJob(campaign, run);
+            return;
+        }
+
         var running = new CmdletRun(this, !IsHeadless, _stop) { EndsHost = EnableExit, Ci = Ci, Results = ResultFiles.Read(this, Result) };
         _ran = true;
         var result = running.Do(RootFolder, run);
@@ -90,6 +103,25 @@ public abstract class RunCommand : CoroCommand
         }
 
         base.Refuse(error);
+    }
+
+    private void RunAsJob(string campaign, Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
+    {
+        if (EnableExit)
+            throw new UsageException("-EnableExit and -AsJob exclude each other: a job ends with no code. Give one of them.");
+
+        // So that the job is not there before its campaign, and what is refused at once is refused here.
+        var job = new CampaignJob(MyInvocation.Line.Trim(), campaign);
+        job.Begin(RootFolder, run);
+        job.WaitForBegin();
+        if (job.Refusal is { } refusal)
+        {
+            job.Dispose();
+            throw refusal;
+        }
+
+        JobRepository.Add(job);
+        WriteObject(job);
     }
 
     private void EndHost(ExitCode code)

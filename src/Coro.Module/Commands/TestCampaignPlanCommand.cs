@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Coro.Engine.Loading;
 using Coro.Module.Errors;
 
 namespace Coro.Module.Commands;
@@ -8,12 +9,11 @@ namespace Coro.Module.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestCampaignPlanCommand : PlanCommand
 {
-    private protected override void Execute()
+    private protected override void Show(LoadResult input)
     {
-        var loaded = Read();
-        foreach (var diagnostic in loaded.Diagnostics)
+        foreach (var diagnostic in input.Diagnostics)
             WriteError(ErrorRecords.From(new InvalidInputException([diagnostic]), diagnostic));
-        var plan = loaded.Definition is { } definition ? Plan(definition) : null;
+        var plan = input.Definition is { } definition ? Plan(definition) : null;
         if (plan is { HasCycle: true })
             WriteError(ErrorRecords.From(new CircularDependencyException(plan.CyclePath, plan.CycleParticipants), plan));
         WriteObject(plan is { HasCycle: false });

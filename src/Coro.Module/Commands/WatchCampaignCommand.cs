@@ -28,7 +28,7 @@ public sealed class WatchCampaignCommand : CoroCommand, IDisposable
 
     private protected override void Execute()
     {
-        var pump = new HostPump(interactive: false, new CmdletView(this, interactive: false, TimeProvider.System), _stopped.Cancel);
+        var pump = new HostPump(interactive: false, new CmdletView(new CmdletStreams(this), interactive: false, TimeProvider.System), _stopped.Cancel);
         try
         {
             var result = pump.Run(host => new CampaignWatch(RootFolder).RunAsync(Campaign, host, _stopped.Token));

@@ -11,6 +11,7 @@ internal static class ErrorRecords
     private const string OperationIsRefused = "ChildOperationRefused";
     private const string AdditionIsRefused = "ChildAdditionRefused";
     private const string GateIsNotFound = "GateNotFound";
+    private const string WaitIsTooLong = "WaitTimedOut";
     private const string SkillIsNotExported = "SkillNotExported";
     private const string FileIsNotUpdated = "ContextFileNotUpdated";
     private const string AnswerIsRefused = "GateAnswerRefused";
@@ -62,6 +63,16 @@ internal static class ErrorRecords
     public static ErrorRecord NoneAdded(string campaign, int flawed) => Create(
         new InvalidStateException($"No child was added to campaign '{campaign}', since {flawed} of those that came cannot be: all of them join, or none."),
         AdditionIsRefused, ErrorCategory.InvalidArgument, campaign, "See the errors before this one, mend them, and add all again.");
+
+    /// <summary>The error for children that are handed on to nobody, since others that came with them make no sense.</summary>
+    public static ErrorRecord NoneTaken(int flawed, int all) => Create(
+        new UsageException($"{flawed} of {all} children cannot be: nothing is done with the others, either."),
+        AdditionIsRefused, ErrorCategory.InvalidArgument, null, "See the errors before this one, mend them, and run all again.");
+
+    /// <summary>The error for a wait that took too long.</summary>
+    public static ErrorRecord WaitTimedOut(string campaign, TimeSpan limit) => Create(
+        new InvalidStateException($"Campaign '{campaign}' still runs after {limit:c}; it goes on."),
+        WaitIsTooLong, ErrorCategory.OperationTimeout, campaign, $"Wait-Campaign {campaign} waits on; Watch-Campaign {campaign} shows what it does.");
 
     /// <summary>The error for an id that no gate that waits has.</summary>
     public static ErrorRecord GateNotFound(string gate, string campaign) => Create(

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Coro.Engine;
 using Coro.Engine.Reporting.Ci;
 using Coro.Module.Errors;
+using Coro.Module.Steps;
 
 namespace Coro.Module.Hosting;
 
@@ -25,8 +26,9 @@ internal sealed class CmdletRun(PSCmdlet cmdlet, bool interactive, StopSignal st
     /// <param name="run">Starts or resumes it.</param>
     public CampaignResult Do(string root, Func<CampaignEngine, ICampaignHost, StopSignal, Task<CampaignResult>> run)
     {
-        var engine = new CampaignEngine(root);
-        var view = new CmdletView(cmdlet, interactive, TimeProvider.System);
+        using var scripts = new ScriptRunner();
+        var engine = new CampaignEngine(root) { Scripts = scripts };
+        var view = new CmdletView(new CmdletStreams(cmdlet), interactive, TimeProvider.System);
         var pump = new HostPump(interactive, view, () => stop.Request(ExitCode.Interrupted));
         var extras = new RunExtras(CiReporter.For(Ci, Environment.GetEnvironmentVariable, pump.Line), Results);
         var result = pump.Run(host => extras.RunAsync(host, beside => run(engine, beside, stop)));

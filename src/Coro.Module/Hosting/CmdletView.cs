@@ -4,11 +4,11 @@ using Coro.Module.Formatting;
 
 namespace Coro.Module.Hosting;
 
-/// <summary>Shows a run through a cmdlet's streams: progress bars for stages and children, words for what matters.</summary>
-/// <param name="cmdlet">The cmdlet.</param>
+/// <summary>Shows a run through PowerShell's streams: progress bars for stages and children, words for what matters.</summary>
+/// <param name="streams">The streams, of a cmdlet or of a job.</param>
 /// <param name="interactive">Whether a person looks on, who is to see what others have to ask for.</param>
 /// <param name="time">Paces the progress bars.</param>
-internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider time) : ICampaignView
+internal sealed class CmdletView(IStreams streams, bool interactive, TimeProvider time) : ICampaignView
 {
     /// <summary>How many stages there are to get through, for the share that is done.</summary>
     private const int Stages = 11;
@@ -34,16 +34,16 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
         foreach (var (title, text) in lines)
         {
             if (interactive)
-                cmdlet.WriteInformation(new HostInformationMessage { Message = $"{title,-12} {text}" }, ["PSHOST", "Coro"]);
+                streams.Information(new HostInformationMessage { Message = $"{title,-12} {text}" }, "PSHOST", "Coro");
             else
-                cmdlet.WriteVerbose($"{title}: {text}");
+                streams.Verbose($"{title}: {text}");
         }
     }
 
     public void Stage(StageProgress progress)
     {
         var name = $"{progress.Stage} {progress.Name}".Trim();
-        cmdlet.WriteVerbose($"Stage {name}: {progress.Status}");
+        streams.Verbose($"Stage {name}: {progress.Status}");
         _counts = progress.Counts ?? _counts;
         if (progress.Status != "start")
             return;
@@ -58,9 +58,9 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
         var isNews = !_statuses.TryGetValue(progress.Child, out var before) || before != progress.Status;
         _statuses[progress.Child] = progress.Status;
         if (isNews && progress.Status is (ChildStatus.Failed or ChildStatus.Escalated))
-            cmdlet.WriteWarning($"{progress.Child} {Word(progress.Status)}: {progress.Message ?? "no reason given"}");
+            streams.Warning($"{progress.Child} {Word(progress.Status)}: {progress.Message ?? "no reason given"}");
         else
-            cmdlet.WriteVerbose(Line(progress));
+            streams.Verbose(Line(progress));
         _child = progress;
         _counts = progress.Counts;
         IsBehind = true;
@@ -69,21 +69,21 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
     public void Note(string text, bool warning)
     {
         if (warning)
-            cmdlet.WriteWarning(text);
+            streams.Warning(text);
         else
-            cmdlet.WriteInformation(text, ["Coro"]);
+            streams.Information(text, "Coro");
     }
 
     public GateAnswer? Ask(Gate gate, CancellationToken settled)
     {
         // No bar is to be drawn over what somebody types.
         Close();
-        var answer = GatePrompt.Ask(cmdlet, gate, settled);
+        var answer = streams.Ask(gate, settled);
         (IsBehind, _shownAt) = (_stage is not null, null);
         return answer;
     }
 
-    public void Line(string text) => CiLine.Write(cmdlet, text);
+    public void Line(string text) => streams.Information(new HostInformationMessage { Message = text }, "PSHOST", "Coro");
 
     public void Refresh()
     {
@@ -104,10 +104,10 @@ internal sealed class CmdletView(PSCmdlet cmdlet, bool interactive, TimeProvider
     {
         var stage = _stage is null ? "starting" : $"{_stage.Stage} {_stage.Name}".Trim();
         var share = (_stage?.Stage ?? 0) * 100 / Stages;
-        cmdlet.WriteProgress(new(_id, "Campaign", stage) { PercentComplete = share, RecordType = type });
+        streams.Progress(new(_id, "Campaign", stage) { PercentComplete = share, RecordType = type });
         if (_counts is not { } counts)
             return;
-        cmdlet.WriteProgress(new(_id + 1, "Children", Summary(counts))
+        streams.Progress(new(_id + 1, "Children", Summary(counts))
         {
             ParentActivityId = _id,
             PercentComplete = (int)(counts.Progress * 100),

@@ -22,8 +22,16 @@ internal sealed record CampaignInput(LoadResult Definition, string? Text)
             throw new UsageException($"The name '{name}' {reason}. Give -Name another one.");
         var customization = Customization.Load(root);
         return brief is not null
-            ? FromBrief(customization.LoadBrief(cmdlet.InputPath(brief), brief), name)
+            ? FromBrief(Load(customization, cmdlet.InputPath(brief), brief), name)
             : new(customization.LoadManifest(cmdlet.InputPath(manifest!), name, manifest, planOnly), null);
+    }
+
+    private static LoadResult Load(Customization customization, string path, string shown)
+    {
+        if (!Path.GetExtension(path).Equals(".psd1", StringComparison.OrdinalIgnoreCase))
+            return customization.LoadBrief(path, shown);
+        var file = DataFile.Read(path, shown);
+        return customization.LoadBrief(file.Document, file.Problems, path, shown);
     }
 
     private static CampaignInput FromBrief(LoadResult loaded, string? name)

@@ -14,10 +14,15 @@ internal sealed record RunChoices(
 {
     /// <summary>Reads them.</summary>
     /// <exception cref="UsageException">They contradict each other, or an answer is none.</exception>
-    public static RunChoices Read(int throttle, Hashtable? gates, bool interactive, bool headless, bool strict) =>
-        interactive && headless
-            ? throw new UsageException("-Interactive and -Headless exclude each other. Give one of them.")
-            : new(throttle, GateAnswers.Read(gates), interactive, headless, strict);
+    public static RunChoices Read(int throttle, Hashtable? gates, bool interactive, bool headless, bool strict, bool asJob = false)
+    {
+        if (interactive && headless)
+            throw new UsageException("-Interactive and -Headless exclude each other. Give one of them.");
+        return interactive && asJob
+            ? throw new UsageException("-Interactive and -AsJob exclude each other: nobody can be asked in the background. Give one of them.")
+            : new(throttle, GateAnswers.Read(gates), interactive, headless || asJob, strict);
+    }
+
 
     /// <summary>What it means for a campaign of a root.</summary>
     /// <param name="root">The folder that holds the campaigns.</param>

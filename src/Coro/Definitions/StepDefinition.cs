@@ -1,6 +1,6 @@
 namespace Coro;
 
-/// <summary>One command, and how it is run.</summary>
+/// <summary>One command or script block, and how it is run.</summary>
 public sealed record StepDefinition
 {
     /// <summary>The step's name; see <see cref="Names"/>.</summary>
@@ -8,13 +8,28 @@ public sealed record StepDefinition
 
     /// <summary>
     /// The program and its arguments, started without a shell. <c>{…}</c> placeholders are substituted inside one
-    /// argument and can never become two. Empty when <see cref="Shell"/> is given.
+    /// argument and can never become two. Empty when <see cref="Shell"/> or <see cref="Script"/> is given.
     /// </summary>
     public IReadOnlyList<string> Run { get; init; } = [];
 
     /// <summary>A line for the system's shell; null when <see cref="Run"/> is given. Placeholders are not substituted
     /// in it, since a value could then become code: the <c>CORO_*</c> variables carry the same.</summary>
     public string? Shell { get; init; }
+
+    /// <summary>The text of a PowerShell script block, which runs inside of PowerShell only; null when there is a command.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>
+    /// What <c>$using:name</c> means in <see cref="Script"/>, by name without regard to case: a text stands for itself, one that begins
+    /// with <see cref="SerializedValue"/> for the object that is serialised in it. Null: nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Using { get; init; }
+
+    /// <summary>The PowerShell modules that are imported before <see cref="Script"/> runs, by name or path. Null: none.</summary>
+    public IReadOnlyList<string>? Modules { get; init; }
+
+    /// <summary>How a value of <see cref="Using"/> begins that is CLIXML and no text.</summary>
+    public const string SerializedValue = "<Objs ";
 
     /// <summary>How long a try may take. Null: as long as it needs.</summary>
     public TimeSpan? Timeout { get; init; }

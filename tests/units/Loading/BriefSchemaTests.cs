@@ -28,7 +28,7 @@ public sealed class BriefSchemaTests
             {"name": "core", "repo_url": "https://example.org/core.git", "tier": "A", "pin": "2.10", "depends_on": []},
             {"name": "api", "repo_url": "../api", "tier": "B", "lane": "deep", "pin": 3, "locks": ["staging-db"], "description": "Do it.",
              "depends_on": ["core", {"child": "schema", "require": "merged"}]},
-            {"name": "schema", "steps": [{"name": "only", "shell": "echo hi"}]}
+            {"name": "schema", "steps": [{"name": "only", "shell": "echo hi"}, {"name": "block", "script": "$using:x", "using": {"x": "y"}, "modules": ["Pester", 1]}]}
           ],
           "pipelines": {
             "A": [{"name": "AN", "run": ["claude", "-p", "{kickoff}", 1], "timeout": "30m", "idle_timeout": "45s", "retries": 2,

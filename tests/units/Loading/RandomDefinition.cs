@@ -100,9 +100,17 @@ internal sealed class RandomDefinition(int seed, string origin)
 
     private StepDefinition[] Steps(int min) => [.. Enumerable.Range(0, _random.Next(min, 4)).Select(i => Step($"s{i}"))];
 
-    private StepDefinition Step(string name) => _random.Next(4) == 0
-        ? new() { Name = name, Shell = Text() }
-        : new()
+    private StepDefinition Step(string name) => _random.Next(6) switch
+    {
+        0 => new() { Name = name, Shell = Text() },
+        1 => new()
+        {
+            Name = name,
+            Script = Text(),
+            Using = Pick<Dictionary<string, string>?>(null, new() { ["null"] = StepDefinition.SerializedValue + Text(), ["x"] = Text() }),
+            Modules = Pick<string[]?>(null, ["Pester", "./my: module"]),
+        },
+        _ => new()
         {
             Name = name,
             Run = ["./run.sh", .. Texts(0)],
@@ -113,7 +121,8 @@ internal sealed class RandomDefinition(int seed, string origin)
             ResultRequired = Pick(true, false),
             KickoffOnStdin = Pick(true, false),
             Environment = Pick(new Dictionary<string, string>(), new() { ["X"] = Text(), ["a b"] = "", ["null"] = Text() }),
-        };
+        },
+    };
 
     private TimeSpan Duration() => TimeSpan.FromMilliseconds(_random.Next(1, Pick(1_000, 100_000, 1_000_000_000)));
 

@@ -42,7 +42,8 @@ internal static class StepResultReader
         }
     }
 
-    private static Answer ReadLine(StepRequest request, SafeFileHandle output, long start, DateTimeOffset now)
+    /// <summary>Reads the last result line of an output alone.</summary>
+    public static Answer ReadLine(StepRequest request, SafeFileHandle output, long start, DateTimeOffset now)
     {
         try
         {
@@ -56,7 +57,13 @@ internal static class StepResultReader
         }
     }
 
-    private static Answer Parse(
+    /// <summary>Reads an answer that is at hand.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="limit">How large it may be, in bytes.</param>
+    /// <param name="place">Where it stood, for messages.</param>
+    /// <param name="request">The try.</param>
+    /// <param name="now">The present time.</param>
+    public static Answer Parse(
         ReadOnlyMemory<byte> json, int limit, string place, StepRequest request, DateTimeOffset now)
     {
         if (json.Length > limit)

@@ -105,4 +105,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc")]
     public static partial int close(int fd);
+
+    /// <summary>Linux only.</summary>
+    [LibraryImport("libc")]
+    public static partial int gettid();
+
+    /// <summary>Seconds and nanoseconds of a clock.</summary>
+    [LibraryImport("libc")]
+    public static partial int clock_gettime(int clock, long* time);
 }

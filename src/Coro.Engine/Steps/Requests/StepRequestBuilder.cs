@@ -5,6 +5,7 @@ using Coro.Engine.Exports;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
 using Coro.Engine.Steps.Kickoffs;
+using Coro.Engine.Steps.Scripts;
 using Coro.Engine.Templates;
 
 namespace Coro.Engine.Steps.Requests;
@@ -33,6 +34,9 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     /// <summary>The step id that the engine itself runs under, when it is a step of another campaign.</summary>
     public string? OuterStepId { get; init; } = Environment.GetEnvironmentVariable(StepVariables.StepId);
 
+    /// <summary>The root that the campaign belongs to, for what scripts are told.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>A step of a child's pipeline.</summary>
     /// <param name="child">The child.</param>
     /// <param name="step">The step.</param>
@@ -51,15 +55,14 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Workarounds = child.Workarounds,
             Artifacts = child.Artifacts,
         };
-        var rendered = Render(folder, version, () => (
+        Rendered Files() => Render(folder, version, () => (
             new ChildKickoff(state, child, Orders, workspace, folder), ContextWriter.ForChild(state, child, workspace, Orders), null));
-        return Build(step, @try, rendered, new()
+        return Build(step, @try, Files, new()
         {
             Scope = PlaceholderScope.Child,
             Folder = folder,
             Attempt = attempt ?? child.Attempt,
             Child = child,
-            Kickoff = rendered.Kickoff,
             Flags = Orders.FlagsOf(child),
         });
     }
@@ -69,17 +72,17 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     {
         var folder = workspace.Batch(batch);
         var version = new Version(Orders, Kickoff) { Members = string.Join('\n', children.Select(child => child.Name)) };
-        var rendered = Render(folder, version, () => (
+        Rendered Files() => Render(folder, version, () => (
             new BatchKickoff(state, batch, children, Orders, workspace, folder),
             ContextWriter.ForBatch(state, children, workspace, Orders),
             new StepFile(Path.Combine(folder, BatchFile.Name), BatchFile.Write(children, Orders))));
-        var request = Build(step, @try, rendered, new()
+        var request = Build(step, @try, Files, new()
         {
             Scope = PlaceholderScope.Batch,
             Folder = folder,
             Attempt = batch,
+            Members = children,
             BatchFile = Path.Combine(folder, BatchFile.Name),
-            Kickoff = rendered.Kickoff,
             Flags = Orders.FlagsOfAll,
         });
         return request with { BatchChildren = [.. children.Select(child => child.Name)] };
@@ -103,11 +106,11 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
     private StepRequest ForStage(string stage, StepDefinition step, int attempt, int @try, Version version, ExportedSkill? skill)
     {
         var folder = workspace.Stage(stage, attempt);
-        var rendered = Render(folder, version, () => (
+        Rendered Files() => Render(folder, version, () => (
             new StageKickoff(state, stage, attempt, Orders, workspace, folder),
             ContextWriter.ForStage(state, stage, workspace, Orders),
             new StepFile(Path.Combine(folder, SkillsFile.Name), SkillsFile.Write(state))));
-        var request = Build(step, @try, rendered, new()
+        var request = Build(step, @try, Files, new()
         {
             Scope = skill is null ? PlaceholderScope.Campaign : PlaceholderScope.Export,
             Folder = folder,
@@ -116,16 +119,16 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Stage = stage,
             SkillsFile = Path.Combine(folder, SkillsFile.Name),
             Skill = skill,
-            Kickoff = rendered.Kickoff,
+            Members = state.Children,
             Flags = Orders.FlagsOfAll,
         });
         return request with { IsCampaignLevel = true };
     }
 
-    private StepRequest Build(StepDefinition step, int @try, Rendered rendered, StepSubject subject)
+    private StepRequest Build(StepDefinition step, int @try, Func<Rendered> render, StepSubject subject)
     {
-        var files = rendered.Files;
-        rendered.Files = [];
+        // A script is told what it asks for, and most ask for nothing.
+        var rendered = step.Script is null ? render() : Rendered.Nothing;
         var result = StepFiles.Result(subject.Folder, step.Name, @try);
         var id = StepId.Of(workspace, subject.Folder, step.Name, @try);
         var variables = Variables(step, @try, subject, result);
@@ -136,9 +139,10 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
             Step = step,
             WorkingDirectory = settings.Origin,
             Environment = variables,
-            Placeholders = Values(step, subject, variables),
+            Placeholders = Values(step, subject, variables, rendered.Kickoff),
             Folder = subject.Folder,
-            Files = files,
+            Files = rendered.Take(),
+            Context = step.Script is null ? null : Context(step, @try, render, subject, variables),
             OutputLog = StepFiles.Output(subject.Folder, step.Name, @try),
             ErrorLog = StepFiles.Error(subject.Folder, step.Name, @try),
             ResultPath = result,
@@ -189,14 +193,25 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
         return variables;
     }
 
+    private Func<CancellationToken, StepContext> Context(
+        StepDefinition step, int @try, Func<Rendered> render, StepSubject subject, Dictionary<string, string> variables)
+    {
+        var documents = new ScriptDocuments(subject.Folder, variables, SynchronizationContext.Current, () =>
+        {
+            var rendered = render();
+            return (rendered.Kickoff, rendered.Take());
+        });
+        return new ScriptSubject(state, workspace, Root).Of(step, @try, subject, variables, documents);
+    }
+
     private static Dictionary<string, string> Values(
-        StepDefinition step, StepSubject subject, Dictionary<string, string> variables)
+        StepDefinition step, StepSubject subject, Dictionary<string, string> variables, string kickoff)
     {
         var values = new Dictionary<string, string>();
         foreach (var name in step.Run.SelectMany(Placeholders.Find))
         {
             if (name == "kickoff")
-                values[name] = subject.Kickoff;
+                values[name] = kickoff;
             else if (Placeholders.Known.TryGetValue(name, out var known) && (known.Scope & subject.Scope) != 0)
                 values[name] = variables[known.Variable!];
         }
@@ -246,10 +261,20 @@ internal sealed class StepRequestBuilder(CampaignState state, Workspace workspac
 
     private sealed class Rendered
     {
+        public static Rendered Nothing { get; } = new() { Version = new(DirectiveOrders.None, KickoffNames.Source.Bundled), Kickoff = "", Files = [] };
+
         public required Version Version { get; init; }
         public required string Kickoff { get; init; }
 
         /// <summary>What is not on disk yet.</summary>
-        public required IReadOnlyList<StepFile> Files { get; set; }
+        public required IReadOnlyList<StepFile> Files { private get; set; }
+
+        /// <summary>Gives what is not on disk yet to whoever writes it now.</summary>
+        public IReadOnlyList<StepFile> Take()
+        {
+            var files = Files;
+            Files = [];
+            return files;
+        }
     }
 }

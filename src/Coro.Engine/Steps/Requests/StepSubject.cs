@@ -20,8 +20,8 @@ internal sealed record StepSubject
     /// <summary>The skill that is exported.</summary>
     public ExportedSkill? Skill { get; init; }
 
-    /// <summary>The kickoff's text.</summary>
-    public required string Kickoff { get; init; }
+    /// <summary>The children of the batch, or of the campaign where a stage runs.</summary>
+    public IReadOnlyList<ChildState> Members { get; init; } = [];
 
     /// <summary>The directive's flags for it.</summary>
     public required IReadOnlyList<string> Flags { get; init; }

@@ -34,7 +34,7 @@ public sealed class AdditionsTests : IDisposable
             "no target is called 'aip'; did you mean 'api'?",
             "none was added, since 'CORE', '../x', 'web', 'odd' cannot be",
             "step 'S': there is no placeholder {chld.name}; did you mean 'child.name'?; the step name 's' is taken; give one of the two another "
-                + "name; step 's' needs either run or shell",
+                + "name; step 's' needs one of run, shell and script",
         ]);
         _campaign.Read().Children.Count.ShouldBe(2);
     }

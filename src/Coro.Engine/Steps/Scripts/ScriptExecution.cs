@@ -1,0 +1,66 @@
+using Coro.Engine.State;
+
+namespace Coro.Engine.Steps.Scripts;
+
+/// <summary>One try of a script while it runs. Its thread runs the script and weighs what came of it.</summary>
+internal sealed class ScriptExecution(
+    IScriptRunner scripts, ScriptWatch watch, StepRequest request, TimeSpan grace, TimeProvider time,
+    Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
+{
+    private readonly TaskCompletionSource<StepRun> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<StepRun> Completion => _completion.Task;
+
+    public void Run()
+    {
+        try
+        {
+            if (cancellationToken.IsCancellationRequested)
+                _completion.TrySetResult(new(StepOutcome.Cancelled, null, null, TimeSpan.Zero, null));
+            else
+                Try();
+        }
+        catch (Exception e)
+        {
+            _completion.TrySetException(e);
+        }
+    }
+
+    private void Try()
+    {
+        // The same try may have run before, under an engine that died: its answer is not this one's.
+        if (File.Exists(request.ResultPath))
+            File.Delete(request.ResultPath);
+        ScriptGuard? guard = null;
+        using var logs = new ScriptLogs(request, time, () => guard?.End(EndReason.OutputTooLarge));
+        using var ending = new CancellationTokenSource();
+        var script = scripts.Prepare(Script(ending.Token), logs);
+        guard = new(script, new ThreadProcesses(), grace, time, ending);
+        var started = time.GetTimestamp();
+        var end = Guarded(script, guard, logs, started);
+        if (guard.Close())
+            guard.Gone.Wait(CancellationToken.None);
+        _completion.TrySetResult(ScriptAnswer.Weigh(request, end, guard, logs, time.GetElapsedTime(started), time.GetUtcNow()));
+    }
+
+    private ScriptEnd Guarded(IRunningScript script, ScriptGuard guard, ScriptLogs logs, long started)
+    {
+        using var cancelled = cancellationToken.UnsafeRegister(
+            static state => ((ScriptGuard)state!).End(EndReason.Cancelled), guard);
+        using var timeout = request.Step.Timeout is { } limit
+            ? time.CreateTimer(static state => ((ScriptGuard)state!).End(EndReason.Timeout), guard, limit, Timeout.InfiniteTimeSpan)
+            : null;
+        using var watched = watch.Add(guard, logs, request.Step.IdleTimeout, spawned);
+        guard.GivenUp = () => _completion.TrySetResult(ScriptAnswer.GivenUp(request, guard, logs, time.GetElapsedTime(started)));
+        return script.Run();
+    }
+
+    private ScriptRequest Script(CancellationToken ending) => new()
+    {
+        Script = request.Step.Script!,
+        Using = request.Step.Using,
+        Modules = request.Step.Modules ?? [],
+        WorkingDirectory = request.WorkingDirectory,
+        Context = request.Context!(ending),
+    };
+}
