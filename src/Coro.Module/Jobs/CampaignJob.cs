@@ -43,6 +43,8 @@ public sealed class CampaignJob : Job
     /// <summary>What the run refused before it began; null: it has begun, or goes on.</summary>
     internal CoroException? Refusal { get; private set; }
 
+    private bool IsFinished => JobStateInfo.State is JobState.Completed or JobState.Failed or JobState.Stopped;
+
     /// <summary>Starts the run.</summary>
     /// <param name="root">The folder that holds the campaigns.</param>
     /// <param name="run">Runs it.</param>
@@ -59,7 +61,7 @@ public sealed class CampaignJob : Job
     /// <inheritdoc/>
     public override void StopJob()
     {
-        if (_over.IsSet)
+        if (IsFinished)
             return;
         _isStopping = true;
         SetJobState(JobState.Stopping);
@@ -70,7 +72,7 @@ public sealed class CampaignJob : Job
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_over.IsSet && JobStateInfo.State != JobState.NotStarted)
+        if (disposing && JobStateInfo.State != JobState.NotStarted)
             StopJob();
         base.Dispose(disposing);
     }
@@ -101,8 +103,8 @@ public sealed class CampaignJob : Job
         finally
         {
             AppDomain.CurrentDomain.ProcessExit -= _atExit;
-            _over.Set();
             SetJobState(end);
+            _over.Set();
             _begun.Set();
         }
     }

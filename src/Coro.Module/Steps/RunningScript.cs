@@ -8,6 +8,7 @@ internal sealed class RunningScript(RunspacePool runspaces, ScriptRequest reques
 {
     private readonly object _lock = new();
     private PowerShell? _shell;
+    private Task? _stopping;
     private bool _stopped;
     private bool _abandoned;
 
@@ -34,16 +35,14 @@ internal sealed class RunningScript(RunspacePool runspaces, ScriptRequest reques
 
     public void Stop()
     {
-        PowerShell? shell;
         lock (_lock)
         {
             _stopped = true;
-            shell = _shell;
-        }
 
-        // Not on this thread: it may take as long as the script likes.
-        if (shell is not null)
-            ThreadPool.UnsafeQueueUserWorkItem(Stop, shell, preferLocal: false);
+            // Not on this thread: it may take as long as the script likes.
+            if (_shell is { } shell && _stopping is null)
+                _stopping = Task.Run(() => Stop(shell));
+        }
     }
 
     public void Abandon()
@@ -58,9 +57,9 @@ internal sealed class RunningScript(RunspacePool runspaces, ScriptRequest reques
         {
             shell.Stop();
         }
-        catch (Exception e) when (e is ObjectDisposedException or PSInvalidOperationException or InvalidOperationException)
+        catch (Exception e) when (e is RuntimeException or InvalidOperationException or NullReferenceException)
         {
-            // It has ended meanwhile.
+            // It has ended meanwhile. The last is what PowerShell throws when that happens at the wrong moment.
         }
     }
 
@@ -107,8 +106,10 @@ internal sealed class RunningScript(RunspacePool runspaces, ScriptRequest reques
         }
         finally
         {
+            Task? stopping;
             lock (_lock)
-                _shell = null;
+                (_shell, stopping) = (null, _stopping);
+            stopping?.Wait();
         }
     }
 
