@@ -16,9 +16,9 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/../Coro.psd1"
 
-    # A verb that promises to change nothing, and the one cmdlet whose object is in memory only.
+    # A verb that promises to change nothing, and the cmdlets whose objects are in memory only.
     $script:reading = 'Get', 'Test', 'Show', 'Watch', 'Wait', 'Measure', 'Compare', 'Find', 'Select', 'ConvertFrom'
-    $script:inMemory = 'New-CampaignChild'
+    $script:inMemory = 'New-CampaignChild', 'New-CampaignStep'
 
     function Test-Reading ($Command) { $Command.Verb -in $reading -or $Command.Name -in $inMemory }
 
@@ -73,6 +73,7 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'takes where campaigns lie, from the pipeline, too' {
+        if ($command.Name -in $inMemory) { return }
         $command.Parameters['Root'].Attributes.Where({ $_ -is [Parameter] }).ValueFromPipelineByPropertyName | Should -Not -Contain $false
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Coro.Engine.Loading;
 using Coro.Engine.Steps.Answers;
 using Microsoft.Win32.SafeHandles;
 

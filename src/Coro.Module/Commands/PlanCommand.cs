@@ -30,7 +30,7 @@ public abstract class PlanCommand : CoroCommand
     /// <summary>Instead: children, as New-CampaignChild gives them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FromChildren, ValueFromPipeline = true, HelpMessage = "Children, as New-CampaignChild gives them.")]
     [ValidateNotNull]
-    public ChildDefinition[]? Child { get; set; }
+    public ChildDefinition[]? InputObject { get; set; }
 
     /// <summary>The campaign's name, instead of the input's own.</summary>
     [Parameter]
@@ -45,7 +45,7 @@ public abstract class PlanCommand : CoroCommand
     private protected sealed override void Execute()
     {
         if (ParameterSetName == FromChildren)
-            _children.AddRange(Child!);
+            _children.AddRange(InputObject!);
         else
             Show(CampaignInput.Read(this, RootFolder, Brief, Manifest, Name, planOnly: true).Definition);
     }

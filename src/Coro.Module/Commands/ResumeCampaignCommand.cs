@@ -2,13 +2,12 @@ using System.Management.Automation;
 using Coro.Engine;
 using Coro.Module.Completers;
 using Coro.Module.Input;
-using Coro.Module.Jobs;
 
 namespace Coro.Module.Commands;
 
 /// <summary>Goes on with a campaign, wherever it stopped. A finished one gives its result again and is not changed.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "Campaign", SupportsShouldProcess = true)]
-[OutputType(typeof(CampaignResult), typeof(CampaignJob))]
+[OutputType(typeof(CampaignResult), typeof(Job))]
 public sealed class ResumeCampaignCommand : RunCommand
 {
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>

@@ -6,7 +6,6 @@ using Coro.Engine.Intake;
 using Coro.Module.Completers;
 using Coro.Module.Hosting;
 using Coro.Module.Input;
-using Coro.Module.Jobs;
 
 namespace Coro.Module.Commands;
 
@@ -15,7 +14,7 @@ namespace Coro.Module.Commands;
 /// far as no parameter says it.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "Campaign", SupportsShouldProcess = true, DefaultParameterSetName = FromQuestions)]
-[OutputType(typeof(CampaignResult), typeof(CampaignJob))]
+[OutputType(typeof(CampaignResult), typeof(Job))]
 public sealed class StartCampaignCommand : RunCommand
 {
     private const string FromBrief = "Brief";
@@ -41,7 +40,7 @@ public sealed class StartCampaignCommand : RunCommand
     /// <summary>Instead: children, as New-CampaignChild gives them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FromChildren, ValueFromPipeline = true, HelpMessage = "Children, as New-CampaignChild gives them.")]
     [ValidateNotNull]
-    public ChildDefinition[]? Child { get; set; }
+    public ChildDefinition[]? InputObject { get; set; }
 
     /// <summary>The campaign's name, instead of the input's own. Without an input: the campaign to go on with.</summary>
     [Parameter(ParameterSetName = FromBrief)]
@@ -152,7 +151,7 @@ public sealed class StartCampaignCommand : RunCommand
     {
         if (ParameterSetName == FromChildren)
         {
-            _children.AddRange(Child!);
+            _children.AddRange(InputObject!);
             return;
         }
 

@@ -24,7 +24,7 @@ internal sealed class ScriptFacts
         Problems = [.. errors.Select(error => $"line {error.Extent.StartLineNumber}, column {error.Extent.StartColumnNumber}: {error.Message}")];
         if (errors.Length > 0)
             return;
-        Values = [.. ast.FindAll(node => node is UsingExpressionAst, searchNestedScriptBlocks: true).Cast<UsingExpressionAst>().Select(Value).Distinct()];
+        Values = [.. ast.FindAll(node => node is UsingExpressionAst, searchNestedScriptBlocks: true).Cast<UsingExpressionAst>().Select(Value).DistinctBy(used => (used.Key, used.IsNested))];
         CallsSomething = ast.Find(
             node => node is CommandAst or InvokeMemberExpressionAst or TypeExpressionAst || node is VariableExpressionAst variable && IsGlobal(variable),
             searchNestedScriptBlocks: true) is not null;
@@ -69,6 +69,6 @@ internal sealed class ScriptFacts
 
         // By this, PowerShell looks values up that it is handed with a script.
         var key = Convert.ToBase64String(Encoding.Unicode.GetBytes(used.SubExpression is VariableExpressionAst ? text.ToLowerInvariant() : text));
-        return new(path, key, nested);
+        return new(path, used.SubExpression, key, nested);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 
 namespace Coro.Module.Steps;
 
@@ -49,11 +50,34 @@ internal static class UsingValues
         foreach (var one in used)
         {
             if (made.TryGetValue(one.Variable, out var value))
-                table[one.Key] = value;
+                table[one.Key] = PartOf(one.Part, value);
         }
 
         return table;
     }
+
+    // PowerShell lets a script take a variable, and of it members and elements that are named by constants.
+    private static object? PartOf(ExpressionAst part, object? variable) => part switch
+    {
+        MemberExpressionAst { Member: StringConstantExpressionAst name } member => Member(PartOf(member.Expression, variable), name.Value),
+        IndexExpressionAst index => Element(PartOf(index.Target, variable), index.Index.SafeGetValue()),
+        _ => variable,
+    };
+
+    private static object? Member(object? value, string name) => (value is PSObject { BaseObject: IDictionary table } ? table : value) switch
+    {
+        null => null,
+        IDictionary map when map.Contains(name) => map[name],
+        _ => PSObject.AsPSObject(value).Properties[name]?.Value,
+    };
+
+    private static object? Element(object? value, object? index) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        IDictionary map => index is null ? null : map[index],
+        IList list when LanguagePrimitives.TryConvertTo<int>(index, out var at) && (at = at < 0 ? at + list.Count : at) >= 0 && at < list.Count => list[at],
+        string text when LanguagePrimitives.TryConvertTo<int>(index, out var at) && (at = at < 0 ? at + text.Length : at) >= 0 && at < text.Length => text[at],
+        _ => null,
+    };
 
     private static string Text(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
