@@ -64,7 +64,7 @@ Describe 'Start-Campaign -AsJob' {
 
     It 'keeps what was received with -Keep' {
         $job = Start-Campaign -Brief "$PSScriptRoot/briefs/diamond.yaml" -Root $root -AsJob
-        (Receive-Job -Job $job -Wait -Keep).ExitCode | Should -Be 'Success'
+        (Wait-Job -Job $job | Receive-Job -Keep).ExitCode | Should -Be 'Success'
         (Receive-Job -Job $job).ExitCode | Should -Be 'Success'
     }
 
@@ -116,7 +116,6 @@ Describe 'Start-Campaign -AsJob' {
         { (New-CampaignChild a -DependsOn b), (New-CampaignChild b -DependsOn a) | Start-Campaign -Name x -Step { } -Root $root -AsJob } | Should -Throw -ErrorId 'CircularDependencies,*'
         { Start-Campaign -Brief "$TestDrive/none.yaml" -Root $root -AsJob } | Should -Throw -ErrorId 'MissingBrief,*'
         { Start-Campaign -Brief "$PSScriptRoot/briefs/diamond.yaml" -Root $root -AsJob -Interactive } | Should -Throw -ErrorId 'Usage,*'
-        { Start-Campaign -Brief "$PSScriptRoot/briefs/diamond.yaml" -Root $root -AsJob -EnableExit } | Should -Throw -ErrorId 'Usage,*'
         $null = Start-Waiting -Name busy
         { Resume-Campaign busy -Root $root -AsJob } | Should -Throw -ErrorId 'Locked,*'
         Get-Job | Should -HaveCount 1

@@ -59,8 +59,13 @@ public static class BriefLoader
             new YamlCursor(new DataEvents(document), Notation.PowerShell, problems), "", shownAs, Path.GetDirectoryName(path)!, defaults, problems,
             withTemplates: true);
 
+        if (found.Count == 0)
+            return loaded;
+
         // What was left out since it is no data may be what is missed now.
-        return found.Count == 0 ? loaded : new(null, [.. found, .. loaded.Diagnostics.Where(problem => problem.Code is not ("missing-key" or "no-targets" or "no-pipeline"))]);
+        var told = found.Select(problem => (problem.Line, problem.Column)).ToHashSet();
+        return new(null, [.. found, .. loaded.Diagnostics.Where(problem =>
+            problem.Code is not ("missing-key" or "no-targets" or "no-pipeline") && !told.Contains((problem.Line, problem.Column)))]);
     }
 
     /// <summary>Reads the brief that a workspace keeps: its name does not matter there, and pipelines may be missing.</summary>

@@ -41,10 +41,13 @@ public abstract class CoroCommand : PSCmdlet
         }
     }
 
+    /// <summary>Whether what is dealt with is one input object among others, for which it goes on.</summary>
+    private protected virtual bool IsOneOfMany => MyInvocation.ExpectingInput;
+
     /// <summary>Shows an error that keeps this input object from being dealt with. One of many does not stop the rest.</summary>
     private protected virtual void Refuse(ErrorRecord error)
     {
-        if (MyInvocation.ExpectingInput)
+        if (IsOneOfMany)
             WriteError(error);
         else
             ThrowTerminatingError(error);

@@ -5,7 +5,7 @@ using Coro.Module.Errors;
 namespace Coro.Module.Commands;
 
 /// <summary>Shows what a campaign would do, and runs nothing: order, levels, critical path, what starts first.</summary>
-[Cmdlet(VerbsCommon.Get, "CampaignPlan", DefaultParameterSetName = FromBrief)]
+[Cmdlet(VerbsCommon.Get, "CampaignPlan", DefaultParameterSetName = FromChildren)]
 [OutputType(typeof(CampaignPlan))]
 public sealed class GetCampaignPlanCommand : PlanCommand
 {

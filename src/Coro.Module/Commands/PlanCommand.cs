@@ -10,6 +10,8 @@ public abstract class PlanCommand : CoroCommand
 {
     private protected const string FromBrief = "Brief";
     private protected const string FromManifest = "Manifest";
+
+    /// <summary>The default, since PowerShell makes a text of what comes down the pipeline for the default set before it looks for another set.</summary>
     private protected const string FromChildren = "Child";
 
     private readonly List<ChildDefinition> _children = [];
@@ -36,6 +38,9 @@ public abstract class PlanCommand : CoroCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
+
+    // Children are dealt with all together.
+    private protected override bool IsOneOfMany => base.IsOneOfMany && ParameterSetName != FromChildren;
 
     private protected override object? Target => Brief ?? Manifest ?? Name;
 

@@ -111,7 +111,7 @@ public abstract class RunCommand : CoroCommand
             throw new UsageException("-EnableExit and -AsJob exclude each other: a job ends with no code. Give one of them.");
 
         // So that the job is not there before its campaign, and what is refused at once is refused here.
-        var job = new CampaignJob(MyInvocation.Line.Trim(), campaign);
+        var job = new CampaignJob(MyInvocation.Line.Trim(), campaign) { Ci = Ci, Results = ResultFiles.Read(this, Result) };
         job.Begin(RootFolder, run);
         job.WaitForBegin();
         if (job.Refusal is { } refusal)

@@ -140,6 +140,9 @@ public sealed class StartCampaignCommand : RunCommand
 
     private protected override bool InputGiven => Brief is not null || Manifest is not null || ParameterSetName == FromChildren;
 
+    // Children are dealt with all together.
+    private protected override bool IsOneOfMany => base.IsOneOfMany && ParameterSetName != FromChildren;
+
     private protected override object? Subject => Brief ?? Manifest ?? Name;
 
     private protected override RunOptions Options => base.Options with

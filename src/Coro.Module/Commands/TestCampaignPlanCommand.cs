@@ -5,7 +5,7 @@ using Coro.Module.Errors;
 namespace Coro.Module.Commands;
 
 /// <summary>Tells whether a brief or manifest could be run, and writes an error for each thing that is wrong with it.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CampaignPlan", DefaultParameterSetName = FromBrief)]
+[Cmdlet(VerbsDiagnostic.Test, "CampaignPlan", DefaultParameterSetName = FromChildren)]
 [OutputType(typeof(bool))]
 public sealed class TestCampaignPlanCommand : PlanCommand
 {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Coro.Engine;
+using Coro.Engine.Reporting.Ci;
 using Coro.Module.Errors;
 using Coro.Module.Hosting;
 using Coro.Module.Steps;
@@ -45,6 +46,12 @@ public sealed class CampaignJob : Job
 
     private bool IsFinished => JobStateInfo.State is JobState.Completed or JobState.Failed or JobState.Stopped;
 
+    /// <summary>The service whose pipeline this is; null: the one that says so itself.</summary>
+    internal CiService? Ci { get; init; }
+
+    /// <summary>The files that the run leaves; their paths are absolute.</summary>
+    internal IReadOnlyList<ResultFile> Results { get; init; } = [];
+
     /// <summary>Starts the run.</summary>
     /// <param name="root">The folder that holds the campaigns.</param>
     /// <param name="run">Runs it.</param>
@@ -86,7 +93,8 @@ public sealed class CampaignJob : Job
             var engine = new CampaignEngine(root) { Scripts = scripts };
             var view = new CmdletView(new JobStreams(this, _begun.Set), interactive: false, TimeProvider.System);
             var pump = new HostPump(interactive: false, new CountingView(view, counts => _counts = counts), () => _stop.Request(ExitCode.Interrupted));
-            var result = pump.Run(host => run(engine, host, _stop));
+            var extras = new RunExtras(CiReporter.For(Ci, Environment.GetEnvironmentVariable, pump.Line), Results);
+            var result = pump.Run(host => extras.RunAsync(host, beside => run(engine, beside, _stop)));
             _counts = result.Campaign.Counts;
             Output.Add(PSObject.AsPSObject(result));
             if (result.ExitCode != ExitCode.Success)

@@ -28,7 +28,9 @@ internal sealed class CountingView(ICampaignView view, Action<CampaignCounts> co
 
     public void Note(string text, bool warning) => view.Note(text, warning);
 
-    public GateAnswer? Ask(Gate gate) => view.Ask(gate);
+    public GateAnswer? Ask(Gate gate, CancellationToken settled) => view.Ask(gate, settled);
+
+    public void Line(string text) => view.Line(text);
 
     public void Refresh() => view.Refresh();
 

@@ -28,5 +28,5 @@ internal sealed class JobStreams(Job job, Action begun) : IStreams
     public void Progress(ProgressRecord record) => job.Progress.Add(record);
 
     // Nobody is there. A job is headless, so that no gate gets here.
-    public GateAnswer? Ask(Gate gate) => null;
+    public GateAnswer? Ask(Gate gate, CancellationToken settled) => null;
 }

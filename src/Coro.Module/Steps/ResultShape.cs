@@ -42,7 +42,9 @@ internal static class ResultShape
         if (members is null)
             return null;
         var named = members.Select(member => (Name: NameOf(member.Item1), Value: member.Item2)).ToList();
-        return named.Exists(member => Tells(member.Name, member.Value, item.BaseObject is not PSCustomObject)) ? ResultJson.Write(named) : null;
+        if (!named.Exists(member => Tells(member.Name, member.Value, item.BaseObject is not PSCustomObject)))
+            return null;
+        return ResultJson.Write(named);
     }
 
     /// <summary>The name of the step contract that a name stands for; else itself.</summary>
