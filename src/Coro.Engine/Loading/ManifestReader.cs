@@ -17,7 +17,7 @@ internal sealed class ManifestReader(string origin, Problems problems)
 
     public void Read(ReadOnlySpan<char> text)
     {
-        while (!text.IsEmpty)
+        while (!text.IsEmpty && !problems.IsFull)
         {
             _line++;
             var end = text.IndexOf('\n');
@@ -33,7 +33,7 @@ internal sealed class ManifestReader(string origin, Problems problems)
     public void CheckGraph()
     {
         var edges = Edges.Resolve(_children, out var found);
-        foreach (var problem in found)
+        foreach (var problem in found.TakeWhile(_ => !problems.IsFull))
             Report(problem);
 
         if (found.Count == 0)
@@ -43,7 +43,7 @@ internal sealed class ManifestReader(string origin, Problems problems)
     /// <summary>Checks children that join a campaign, on whose children they may depend.</summary>
     public void CheckJoining(IReadOnlyList<ChildDefinition> present, CampaignSettings settings)
     {
-        foreach (var problem in JoiningChildren.Check(present, _children, settings))
+        foreach (var problem in JoiningChildren.Check(present, _children, settings).TakeWhile(_ => !problems.IsFull))
         {
             if (problem.Code != JoiningChildren.NoPipeline || !_lines[problem.Child].Flawed)
                 Report(problem);

@@ -14,6 +14,9 @@ internal sealed class Problems(string? file)
 
     public int Count => _found.Count + _left;
 
+    /// <summary>Whether there are more than anybody reads, so that whoever finds one at each line need not go on.</summary>
+    public bool IsFull => _left >= Most;
+
     public void Add(string code, string message, Place? place = null, string? path = null) =>
         Add(code, message, place?.Line, place?.Column, path);
 
@@ -49,6 +52,6 @@ internal sealed class Problems(string? file)
     {
         Code = "too-many-problems",
         File = file,
-        Message = $"{_left} further problems are not listed; is this the right file?",
+        Message = $"{_left}{(IsFull ? " or more" : "")} further problems are not listed; is this the right file?",
     };
 }

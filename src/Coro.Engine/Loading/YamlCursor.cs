@@ -13,8 +13,8 @@ namespace Coro.Engine.Loading;
 /// </summary>
 internal sealed class YamlCursor
 {
-    // The stream and the document count as a level each.
-    private const int MaxDepth = 64 + 2;
+    /// <summary>How deep a document may be nested; the stream and the document count as a level each.</summary>
+    public const int MaxDepth = 64 + 2;
 
     private readonly IParser _parser;
     private readonly Problems _problems;
@@ -330,6 +330,8 @@ internal sealed class YamlCursor
         _depth += current.NestingIncrease;
         if (_depth > MaxDepth)
             throw new YamlException(current.Start, current.End, $"nested more than {MaxDepth - 2} levels deep");
+        if (_problems.IsFull && !IsToml)
+            throw new YamlException(current.Start, current.End, "too much is wrong to read on");
         if (current is NodeEvent node)
             CheckNode(node);
         else if (current is AnchorAlias)

@@ -11,17 +11,14 @@ internal static class JoiningChildren
     /// <param name="joining">Those that join.</param>
     /// <param name="settings">The campaign's settings.</param>
     /// <returns>The problems; positions are among those that join.</returns>
-    public static IReadOnlyList<GraphProblem> Check(
+    public static IEnumerable<GraphProblem> Check(
         IReadOnlyList<ChildDefinition> present, IReadOnlyList<ChildDefinition> joining, CampaignSettings settings)
     {
         Edges.Resolve([.. present, .. joining], out var found);
-        return
-        [
-            .. found.Where(problem => problem.Child >= present.Count).Select(problem => Among(present, problem)),
-            .. joining.Select((child, i) => (Child: child, Position: i))
+        return found.Where(problem => problem.Child >= present.Count).Select(problem => Among(present, problem))
+            .Concat(joining.Select((child, i) => (Child: child, Position: i))
                 .Where(one => PipelineChooser.For(one.Child, settings) is null)
-                .Select(one => new GraphProblem(one.Position, null, NoPipeline, Lack(one.Child, settings))),
-        ];
+                .Select(one => new GraphProblem(one.Position, null, NoPipeline, Lack(one.Child, settings))));
     }
 
     private static GraphProblem Among(IReadOnlyList<ChildDefinition> present, GraphProblem problem)

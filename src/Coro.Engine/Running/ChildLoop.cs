@@ -203,6 +203,11 @@ internal sealed class ChildLoop
         {
             await drive();
         }
+        catch (CoroException problem)
+        {
+            // Nothing fresh starts, and the stage halts; but what runs can still be recorded, and ends in peace.
+            _failure ??= problem;
+        }
         catch (Exception problem)
         {
             Fail(problem);
@@ -227,7 +232,7 @@ internal sealed class ChildLoop
     {
         try
         {
-            var failed = _failure is not null;
+            var failed = _failure is not null and not CoroException;
             Fill();
             if (failed)
                 return;

@@ -23,6 +23,7 @@ internal sealed class RunContext(
     private readonly CancellationTokenSource _drain = new();
     private readonly CancellationTokenSource _kill = new();
     private readonly List<Action> _untold = [];
+    private readonly LinkedList<DateTimeOffset> _waiting = [];
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private CancellationTokenSource _touched = new();
     private Dictionary<string, int>? _ranks;
@@ -164,9 +165,14 @@ internal sealed class RunContext(
     public void Touched(ChildState child)
     {
         Tell(child);
-        using var touched = _touched;
-        _touched = new();
-        touched.Cancel();
+        LookAgain();
+    }
+
+    /// <summary>Ends waits whose time has come before their timers know: those stand still while the machine is suspended.</summary>
+    public void WakeOverdue()
+    {
+        if (_waiting.Count > 0 && time.GetUtcNow() is var now && _waiting.Any(until => until <= now))
+            LookAgain();
     }
 
     /// <summary>Has whoever dispatches look again.</summary>
@@ -194,6 +200,7 @@ internal sealed class RunContext(
         while (StopReason is null && !stop.IsCancellationRequested && until() - time.GetUtcNow() is { } left && left > TimeSpan.Zero)
         {
             using var changed = CancellationTokenSource.CreateLinkedTokenSource(_drain.Token, _touched.Token, stop);
+            var waiting = _waiting.AddLast(until()!.Value);
             try
             {
                 await Task.Delay(TimeSpan.FromTicks(Math.Clamp(left.Ticks, Tick.Ticks, LongestTimer.Ticks)), time, changed.Token);
@@ -202,7 +209,18 @@ internal sealed class RunContext(
             {
                 // Whoever waited looks next whether it is still wanted.
             }
+            finally
+            {
+                _waiting.Remove(waiting);
+            }
         }
+    }
+
+    private void LookAgain()
+    {
+        using var touched = _touched;
+        _touched = new();
+        touched.Cancel();
     }
 
     private async Task KillLaterAsync(TimeSpan grace)

@@ -244,6 +244,16 @@ internal sealed class CampaignLog : IAsyncDisposable
         await previous.ConfigureAwait(false);
         await CommitAsync().ConfigureAwait(false);
         _checkpoints.Write(content, keepPresent);
+        if (!_journal.IsInPlace(_disk))
+            throw Gone();
+    }
+
+    private IOException Gone()
+    {
+        const string what = "was removed or changed by somebody else while the campaign ran";
+        return new(
+            $"{_workspace.Journal} {what}. The state file beside it holds everything that happened; resume the campaign to go on from there.",
+            new IOException(what));
     }
 
     private static CampaignLock Hold(Workspace workspace, TimeProvider time, IDisk disk, bool create)

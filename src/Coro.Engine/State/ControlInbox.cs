@@ -68,14 +68,23 @@ internal sealed class ControlInbox(Workspace workspace, IDisk? disk = null)
     public void Withdraw(string id) => _disk.Delete(PathOf(id + RequestEnd));
 
     /// <summary>Takes the answer to a request away; null while there is none.</summary>
+    /// <exception cref="InvalidStateException">It means nothing.</exception>
     public ControlAnswer? TakeAnswer(string id)
     {
         var path = PathOf(id + AnswerEnd);
-        if (_disk.ReadAll(path, LongestFile) is not { } bytes)
-            return null;
-        var answer = JsonSerializer.Deserialize(bytes, EventJson.Default.ControlAnswer);
-        _disk.Delete(path);
-        return answer;
+        try
+        {
+            if (_disk.ReadAll(path, LongestFile) is not { } bytes)
+                return null;
+            var answer = JsonSerializer.Deserialize(bytes, EventJson.Default.ControlAnswer);
+            _disk.Delete(path);
+            return answer ?? throw new JsonException("it says nothing");
+        }
+        catch (Exception damage) when (damage is JsonException or InvalidDataException or NotSupportedException)
+        {
+            throw new InvalidStateException(
+                $"The answer {path} cannot be read: {damage.Message} Look at the campaign to see whether the request was done, and ask again if it was not.", damage);
+        }
     }
 
     private void Put(string name, byte[] content)

@@ -16,6 +16,9 @@ internal sealed class JournalWriter : IAsyncDisposable
     // What is derived from the journal follows it at once, or, when entries come fast, this much later; in milliseconds.
     private const int Lag = 100;
 
+    // No two journals have as much in common at their start: a checksum and a time are in it.
+    private const int HeadLength = 64;
+
     private readonly object _gate = new();
     private readonly IDiskFile _file;
     private readonly string _path;
@@ -72,6 +75,15 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>The number up to which everything is on the disk.</summary>
     public long Flushed => Volatile.Read(ref _flushed);
+
+    /// <summary>Whether the file of the journal's name is the one that is written, from its start to its end.</summary>
+    public bool IsInPlace(IDisk disk)
+    {
+        Span<byte> mine = stackalloc byte[HeadLength], named = stackalloc byte[HeadLength];
+        using var file = disk.OpenRead(_path);
+        return file is not null && file.Length >= Volatile.Read(ref _end) && named[..file.Read(0, named)] is [(byte)'{', ..] head
+            && head.SequenceEqual(mine[.._file.Read(0, mine)]);
+    }
 
     /// <summary>Gives an event its place: the next number, and a time that is never before the last one's.</summary>
     public JournalEntry Stamp(CampaignEvent happened)

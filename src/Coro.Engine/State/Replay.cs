@@ -12,7 +12,7 @@ internal static class Replay
         {
             Fold.Apply(state, entry);
         }
-        catch (Exception e) when (e is KeyNotFoundException or ArgumentException or InvalidOperationException or CorruptStateException)
+        catch (Exception e) when (e is NullReferenceException or KeyNotFoundException or ArgumentException or InvalidOperationException or CorruptStateException)
         {
             throw new CorruptStateException(
                 $"{journal}: entry {entry.Sequence} ({entry.Event.GetType().Name}) does not fit what came before it: {e.Message}", e);

@@ -23,7 +23,14 @@ internal sealed class ProcessStepRunner(TimeProvider time) : IStepRunner
         StepRequest request, Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
     {
         var execution = new StepExecution(this, time, _watch, request, spawned, cancellationToken);
-        WorkerThreads.Run(execution.Run);
-        return execution.Completion;
+        try
+        {
+            WorkerThreads.Run(execution.Run);
+            return execution.Completion;
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            return Task.FromException<StepRun>(Shortage.OfThreads());
+        }
     }
 }

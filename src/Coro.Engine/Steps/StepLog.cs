@@ -52,6 +52,6 @@ internal sealed class StepLog : IDisposable
         if (file >= 0)
             return new SafeFileHandle(file, ownsHandle: true);
         var error = Marshal.GetLastPInvokeError();
-        throw new IOException($"the log {path} cannot be opened: {Marshal.GetPInvokeErrorMessage(error)}");
+        throw new IOException($"the log {path} cannot be opened: {Marshal.GetPInvokeErrorMessage(error)}", error);
     }
 }

@@ -1,3 +1,4 @@
+using Coro.Engine.State;
 using Coro.Engine.Steps.Processes;
 
 namespace Coro.Engine.Steps;
@@ -7,6 +8,7 @@ internal sealed record StepLogs(StepLog Output, StepLog Error) : IDisposable
 {
     /// <summary>Lays out what a step finds when it starts, and opens its logs.</summary>
     /// <exception cref="LaunchFailedException">Something cannot be written.</exception>
+    /// <exception cref="InvalidStateException">The same, and it is no fault of the step's: see <see cref="Shortage"/>.</exception>
     public static StepLogs Open(StepRequest request)
     {
         try
@@ -30,7 +32,8 @@ internal sealed record StepLogs(StepLog Output, StepLog Error) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LaunchFailedException($"the step's files in {request.Folder} cannot be written: {e.Message}", retryable: true);
+            var what = $"the step's files in {request.Folder} cannot be written: {e.Message.TrimEnd('.')}";
+            throw Shortage.Of(what, e.HResult) ?? (Exception)new LaunchFailedException(what, retryable: true);
         }
     }
 

@@ -47,10 +47,10 @@ internal readonly record struct Survival
     public byte[] Apply(byte[] content, WriteOp write)
     {
         var bytes = write.Bytes;
+        if (_kind == Kind.Prefix && !_space && (_bytes == 0 || bytes.Length == 0))
+            return content;
         var there = _kind == Kind.Prefix ? Math.Min(_bytes, bytes.Length) : bytes.Length;
         var length = Math.Max(content.Length, write.Offset + (_kind == Kind.Prefix && !_space ? there : bytes.Length));
-        if (there == 0 && !_space)
-            length = content.Length;
         var now = new byte[length];
         content.CopyTo(now, 0);
         switch (_kind)

@@ -3,10 +3,13 @@ using Coro.Engine.State;
 namespace Coro.Tests.Support;
 
 /// <summary>The machine's own disk, until an operation fails; then nothing works any more, as after a crash.</summary>
-internal sealed class FailingDisk(int failAt) : IDisk
+internal sealed class FailingDisk(int failAt, int error = 28) : IDisk
 {
     private readonly RealDisk _disk = RealDisk.Instance;
     private int _done;
+
+    /// <summary>Whether its file system has no locks.</summary>
+    public bool HasNoLocks { get; init; }
 
     /// <summary>How many operations there were.</summary>
     public int Operations => _done;
@@ -19,7 +22,7 @@ internal sealed class FailingDisk(int failAt) : IDisk
 
     public IDiskFile? OpenRead(string path) => _disk.OpenRead(path);
 
-    public IDiskFile? TryLock(string path) => _disk.TryLock(path);
+    public IDiskFile? TryLock(string path) => HasNoLocks ? throw CampaignLock.NoLocks(path) : _disk.TryLock(path);
 
     public void MoveFolder(string from, string to)
     {
@@ -72,7 +75,7 @@ internal sealed class FailingDisk(int failAt) : IDisk
     private void Do()
     {
         if (Interlocked.Increment(ref _done) >= failAt)
-            throw new IOException("No space left on device", 28);
+            throw new IOException($"the system says {error}", error);
     }
 
     private sealed class FailingFile(FailingDisk disk, IDiskFile file) : IDiskFile

@@ -46,6 +46,17 @@ internal sealed class TestCampaign : IDisposable
     public Task<CampaignResult> StartAsync(params ChildDefinition[] children) => Engine().StartAsync(
         new() { Name = "test", Settings = Settings, Children = children }, null, Options, Host, Stop);
 
+    /// <summary>The same on another disk.</summary>
+    public Task<CampaignResult> StartAsync(IDisk disk, ChildDefinition[] children) => new CampaignEngine(Root) { Steps = Steps, Disk = disk }.StartAsync(
+        new() { Name = "test", Settings = Settings, Children = children }, null, Options, Host, Stop);
+
+    /// <summary>The same by another clock.</summary>
+    public Task<CampaignResult> StartAsync(TimeProvider time, ChildDefinition[] children) => new CampaignEngine(Root, time) { Steps = Steps }.StartAsync(
+        new() { Name = "test", Settings = Settings, Children = children }, null, Options, Host, Stop);
+
+    public Task<CampaignResult> ResumeAsync(TimeProvider time) =>
+        new CampaignEngine(Root, time) { Steps = Steps }.ResumeAsync("test", Options, Host, Stop);
+
     /// <summary>Leaves a campaign as a process does that dies in its loops: its journal ends with these events.</summary>
     public async Task LeaveAsync(ChildDefinition[] children, params CampaignEvent[] events)
     {

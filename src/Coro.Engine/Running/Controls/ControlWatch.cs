@@ -58,6 +58,7 @@ internal sealed class ControlWatch
     {
         while (!_ended.IsCancellationRequested)
         {
+            _run.WakeOverdue();
             try
             {
                 await LookAsync(running: true);

@@ -37,7 +37,7 @@ internal static class SkillForgeFormat
         {
             var parser = new QuickParser(text);
             var (depth, isKey) = (0, true);
-            while (parser.MoveNext() && parser.Current is { } current)
+            while (depth <= YamlCursor.MaxDepth && parser.MoveNext() && parser.Current is { } current)
             {
                 if (depth == RootDepth && isKey && current is Scalar { Value: "skills" or "schema" or "children" } key)
                     return key.Value == "skills";

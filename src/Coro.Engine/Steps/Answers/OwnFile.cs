@@ -50,6 +50,6 @@ internal static class OwnFile
         if (file >= 0)
             return new SafeFileHandle(file, ownsHandle: true);
         var error = Marshal.GetLastPInvokeError();
-        return error == Libc.ErrNoEntry ? null : throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+        return error == Libc.ErrNoEntry ? null : throw new IOException(Marshal.GetPInvokeErrorMessage(error), error);
     }
 }

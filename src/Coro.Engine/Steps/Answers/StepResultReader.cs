@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Coro.Engine.State;
 using Microsoft.Win32.SafeHandles;
 
 namespace Coro.Engine.Steps.Answers;
@@ -38,7 +39,8 @@ internal static class StepResultReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(null, [$"{place} cannot be read: {e.Message}"]);
+            var problem = $"{place} cannot be read: {e.Message}";
+            return Shortage.Of(problem, e.HResult) is { } shortage ? throw shortage : new(null, [problem]);
         }
     }
 
