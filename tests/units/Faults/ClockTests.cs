@@ -1,6 +1,5 @@
 using Coro.Engine;
 using Coro.Engine.State;
-using Coro.Engine.Steps;
 using Coro.Tests.Steps;
 using Coro.Tests.Support;
 using static Coro.Tests.Support.TestCampaign;

@@ -1,4 +1,3 @@
-using Coro.Engine;
 using Coro.Engine.Reporting;
 using Coro.Engine.State;
 using Coro.Tests.Support;

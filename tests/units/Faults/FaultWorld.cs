@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Coro.Engine;
 using Coro.Engine.State;
 using Coro.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Coro.Engine;
 
 namespace Coro.Tests.Faults;
 

@@ -8,7 +8,6 @@ using Coro.Engine.History;
 using Coro.Engine.Loading;
 using Coro.Engine.Loading.LockFiles;
 using Coro.Engine.State;
-using Coro.Engine.State.SkillForge;
 using Coro.Engine.Steps.Answers;
 using Coro.Tests.State;
 using Coro.Tests.State.SkillForge;
