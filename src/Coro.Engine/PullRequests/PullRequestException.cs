@@ -1,3 +1,5 @@
+using Coro.Engine.Web;
+
 namespace Coro.Engine.PullRequests;
 
 /// <summary>A host of pull requests could not be asked, or refused. It is asked again later.</summary>
@@ -7,4 +9,17 @@ internal sealed class PullRequestException(string message, DateTimeOffset? retry
 {
     /// <summary>Before when there is no use in asking again; null: the host does not say.</summary>
     public DateTimeOffset? RetryAfter => retryAfter;
+
+    /// <summary>Does something with an API whose problems become this kind.</summary>
+    public static async Task<T> FromAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (ApiException problem)
+        {
+            throw new PullRequestException(problem.Message, problem.RetryAfter);
+        }
+    }
 }

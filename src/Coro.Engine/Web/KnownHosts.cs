@@ -1,0 +1,30 @@
+namespace Coro.Engine.Web;
+
+/// <summary>What the APIs that Coro speaks want to find in the head of every request.</summary>
+internal static class KnownHosts
+{
+    /// <summary>The version of GitHub's API.</summary>
+    public const string GitHubVersion = "2022-11-28";
+
+    /// <summary>The version of Azure DevOps' API; it goes into the query.</summary>
+    public const string AzureVersion = "api-version=7.1";
+
+    /// <summary>Comments on work items are in preview since years.</summary>
+    public const string AzureCommentsVersion = "api-version=7.1-preview.4";
+
+    public static ApiHost GitHub(Uri api, ApiToken token) => new("GitHub", api, token)
+    {
+        Headers = [("Accept", "application/vnd.github+json"), ("X-GitHub-Api-Version", GitHubVersion)],
+    };
+
+    public static ApiHost AzureDevOps(Uri api, ApiToken token) => new("Azure DevOps", api, token)
+    {
+        // Otherwise a token that is not valid any more leads to a page for people.
+        Headers = [("Accept", "application/json"), ("X-TFS-FedAuthRedirect", "Suppress")],
+    };
+
+    public static ApiHost Jira(Uri api, ApiToken token) => new("Jira", api, token)
+    {
+        Headers = [("Accept", "application/json")],
+    };
+}
