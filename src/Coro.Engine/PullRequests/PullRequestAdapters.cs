@@ -1,11 +1,43 @@
+using Coro.Engine.PullRequests.AzureDevOps;
+using Coro.Engine.PullRequests.GitHub;
+using Coro.Engine.Web;
+
 namespace Coro.Engine.PullRequests;
 
 /// <summary>The adapters that there are, in the order in which they are asked whether a pull request is theirs.</summary>
 internal sealed class PullRequestAdapters(IReadOnlyList<IPullRequestAdapter> adapters)
 {
-    /// <summary>All that Coro brings.</summary>
+    private IReadOnlyList<(string Host, ApiToken Token)> _closed = [];
+
+    /// <summary>
+    /// All that Coro brings: local git, and each host for which the environment has a token. Nobody is asked without one, so that a
+    /// campaign talks to the network only where somebody wanted it to.
+    /// </summary>
     /// <param name="origin">The absolute folder that relative paths of repositories start at.</param>
-    public static PullRequestAdapters Of(string origin) => new([new LocalGitAdapter(origin)]);
+    /// <param name="time">The clock.</param>
+    /// <param name="read">Reads an environment variable; null: this process's.</param>
+    public static PullRequestAdapters Of(string origin, TimeProvider time, Func<string, string?>? read = null)
+    {
+        var adapters = new List<IPullRequestAdapter> { new LocalGitAdapter(origin) };
+        var closed = new List<(string, ApiToken)>();
+        var gitHub = new ApiToken(ApiTokenScheme.Bearer, read ?? Environment.GetEnvironmentVariable, "GITHUB_TOKEN", "GH_TOKEN");
+        var azure = new ApiToken(ApiTokenScheme.Basic, read ?? Environment.GetEnvironmentVariable, "AZURE_DEVOPS_EXT_PAT");
+        if (gitHub.IsSet)
+            adapters.Add(new GitHubAdapter("github.com", new(KnownHosts.GitHub(new("https://api.github.com/"), gitHub), ApiClient.Shared, time)));
+        else
+            closed.Add(("github.com", gitHub));
+        if (azure.IsSet)
+            adapters.Add(new AzureDevOpsAdapter("dev.azure.com", new(KnownHosts.AzureDevOps(new("https://dev.azure.com/"), azure), ApiClient.Shared, time)));
+        else
+            closed.Add(("dev.azure.com", azure));
+        return new(adapters) { _closed = closed };
+    }
+
+    /// <summary>Why nobody can tell where a pull request stands, in words.</summary>
+    public string WhyNot(PullRequest request) =>
+        _closed.FirstOrDefault(one => RepositoryAddress.Read(request.Url)?.Host == one.Host) is { Token: { } token } closed
+            ? $"{closed.Host} is not asked without a token; set {token.Where}, and resume the campaign"
+            : "no adapter of Coro's knows its address";
 
     /// <summary>Who can tell where a pull request stands; null: nobody can.</summary>
     public (IPullRequestAdapter Adapter, string Repository)? For(PullRequest request)

@@ -28,7 +28,7 @@ internal sealed class MergeWatch(RunContext run, Func<Task> changed, Action<Exce
         foreach (var request in MergeRule.Unmerged(child.PullRequests))
         {
             if (run.PullRequests.For(request) is not var (adapter, repository))
-                unwatched.Add(request with { Unwatched = true, Problem = "no adapter of Coro's knows its address" });
+                unwatched.Add(request with { Unwatched = true, Problem = run.PullRequests.WhyNot(request) });
             else
                 Watch(adapter, repository, child);
         }
@@ -40,7 +40,7 @@ internal sealed class MergeWatch(RunContext run, Func<Task> changed, Action<Exce
         new Verdicts(run.State, run.Record).Change(child, unwatched);
         run.Note(
             $"{child.Name}: Coro cannot see when {MergeRule.Names([.. unwatched.Select(request => request.Url)])} "
-            + $"{(unwatched.Count == 1 ? "is" : "are")} merged, since no adapter knows the address; somebody has to say so at gate 'merge:{child.Name}'",
+            + $"{(unwatched.Count == 1 ? "is" : "are")} merged, since {unwatched[0].Problem}; somebody has to say so at gate 'merge:{child.Name}'",
             warning: true,
             child.Name);
         run.CommitSoon();

@@ -74,7 +74,7 @@ internal sealed class RunContext(
 
     /// <summary>Who can tell where pull requests stand.</summary>
     [AllowNull]
-    public PullRequestAdapters PullRequests { get => _pullRequests ??= PullRequestAdapters.Of(Settings.Origin); init => _pullRequests = value; }
+    public PullRequestAdapters PullRequests { get => _pullRequests ??= PullRequestAdapters.Of(Settings.Origin, time); init => _pullRequests = value; }
 
     /// <summary>Why the run is to stop; null while it is not.</summary>
     public ExitCode? StopReason { get; private set; }

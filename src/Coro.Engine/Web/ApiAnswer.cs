@@ -15,5 +15,5 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonElement? Body, strin
 
     /// <summary>What it said, which it has to.</summary>
     /// <exception cref="ApiException">It said nothing.</exception>
-    public JsonElement Said => Body ?? throw new ApiException("it answered nothing where an answer is needed");
+    public JsonElement Said => Body ?? throw new ApiException("it answered nothing where an answer is needed") { IsLost = true };
 }

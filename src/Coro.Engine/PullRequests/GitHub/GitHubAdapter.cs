@@ -49,7 +49,6 @@ internal sealed class GitHubAdapter(string host, ApiClient client) : IPullReques
             cancellationToken);
     });
 
-
     private async Task<PullRequest?> FindAsync(GitHubRepository repository, PullRequestDraft draft, CancellationToken cancellationToken)
     {
         var head = draft.Branch.Contains(':', StringComparison.Ordinal) ? draft.Branch : $"{repository.Owner}:{draft.Branch}";
