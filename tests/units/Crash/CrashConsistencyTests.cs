@@ -13,7 +13,7 @@ public sealed class CrashConsistencyTests(ITestOutputHelper output)
     private const int StatesOfKilled = 3000;
 
     private static readonly int States = Number("CORO_CRASH_STATES") ?? UsualStates;
-    private static readonly int Seed = Number("CORO_CRASH_SEED") ?? Random.Shared.Next(1_000_000);
+    private static readonly int Seed = Number("CORO_CRASH_SEED") ?? 1;
 
     [Fact]
     public async Task A_power_cut_at_any_point_of_a_campaign_takes_nothing_that_was_told() =>

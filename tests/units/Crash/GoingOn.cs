@@ -27,7 +27,7 @@ internal static class GoingOn
     private static async Task CheckAsync(string root, Workspace workspace)
     {
         var done = Done(workspace);
-        var steps = Recorded.Behaviour();
+        var steps = Recorded.Behaviour(isWeak: false);
         var engine = new CampaignEngine(root) { Steps = steps };
         var isThere = CampaignFolders.Exists(workspace);
         var result = isThere
