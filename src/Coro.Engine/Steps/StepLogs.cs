@@ -13,12 +13,13 @@ internal sealed record StepLogs(StepLog Output, StepLog Error) : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(request.Folder);
+            var isNew = AttemptFolder.Make(request.Folder);
             foreach (var file in request.Files)
-                file.Write();
+                AttemptFolder.Write(file, isNew);
 
             // The same try may have run before, under an engine that died: its answer is not this one's.
-            File.Delete(request.ResultPath);
+            if (!isNew)
+                File.Delete(request.ResultPath);
             var output = StepLog.Open(request.OutputLog);
             try
             {

@@ -21,6 +21,7 @@ internal static unsafe partial class Libc
     public const int ErrAccess = 13;
 
     public const int ReadOnly = 0;
+    public const int WriteOnly = 1;
     public const int ReadWrite = 2;
     public static readonly int Create = OperatingSystem.IsLinux() ? 0x40 : 0x200;
     public static readonly int Append = OperatingSystem.IsLinux() ? 0x400 : 0x8;
@@ -102,6 +103,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial nint read(int fd, byte* buffer, nint size);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial nint write(int fd, byte* bytes, nint size);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int mkdir(string path, uint mode);
 
     [LibraryImport("libc")]
     public static partial int close(int fd);
