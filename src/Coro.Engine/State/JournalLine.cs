@@ -43,14 +43,8 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
         entries[0].Time.UtcDateTime.TryFormat(buffer.GetSpan(32), out var written, TimeFormat, CultureInfo.InvariantCulture);
         buffer.Advance(written);
         buffer.Add("\",\"d\":"u8);
-        json.Reset(buffer);
-        if (entries.Length > 1)
-            json.WriteStartArray();
-        foreach (ref readonly var entry in entries)
-            JsonSerializer.Serialize(json, entry.Event, EventJson.Info);
-        if (entries.Length > 1)
-            json.WriteEndArray();
-        json.Flush();
+        if (entries.Length > 1 || !FrequentEventWriter.TryWrite(buffer, entries[0].Event))
+            Serialize(buffer, json, entries);
         buffer.Add((byte)'}');
         var line = buffer.Written[start..];
         Checksum(line[Covered..]).TryFormat(line[ChecksumStart..], out _, "x8", CultureInfo.InvariantCulture);
@@ -139,6 +133,18 @@ internal readonly record struct JournalLine(long Sequence, long Flushed, DateTim
             return [];
         json = json["{\"e\":\"".Length..];
         return json[..Math.Max(0, json.IndexOf((byte)'"'))];
+    }
+
+    private static void Serialize(ByteBuffer buffer, Utf8JsonWriter json, ReadOnlySpan<JournalEntry> entries)
+    {
+        json.Reset(buffer);
+        if (entries.Length > 1)
+            json.WriteStartArray();
+        foreach (ref readonly var entry in entries)
+            JsonSerializer.Serialize(json, entry.Event, EventJson.Info);
+        if (entries.Length > 1)
+            json.WriteEndArray();
+        json.Flush();
     }
 
     private static bool TryTime(ReadOnlySpan<byte> text, out DateTimeOffset time)

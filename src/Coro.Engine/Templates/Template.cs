@@ -19,13 +19,26 @@ internal sealed class Template
 
     private const string Cut = "\n\n(cut here: too long)\n";
 
-    private readonly IReadOnlyList<TemplatePart> _parts;
-    private readonly HashSet<string> _names;
+    private readonly List<string> _names = [];
+
+    // Texts as they stand, or the places of names in the list of them.
+    private readonly (string? Text, int Name)[] _pieces;
 
     private Template(IReadOnlyList<TemplatePart> parts)
     {
-        _parts = parts;
-        _names = parts.Where(part => part.IsPlaceholder).Select(part => part.Text).ToHashSet(StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        _pieces = new (string?, int)[parts.Count];
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (text, at) = (parts[i].Text, -1);
+            if (parts[i].IsPlaceholder && !places.TryGetValue(text, out at))
+            {
+                places[text] = at = _names.Count;
+                _names.Add(text);
+            }
+
+            _pieces[i] = parts[i].IsPlaceholder ? (null, at) : (text, at);
+        }
     }
 
     /// <summary>Parses a template.</summary>
@@ -50,16 +63,25 @@ internal sealed class Template
     /// <param name="value">The value of a name; asked once for each name that occurs.</param>
     public string Render(Func<string, string> value)
     {
-        var values = _names.ToDictionary(name => name, value, StringComparer.Ordinal);
-        var text = new StringBuilder(1024);
-        foreach (var part in _parts)
+        var values = new string[_names.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = value(_names[i]);
+        var pieces = new string[_pieces.Length];
+        var length = 0L;
+        for (var i = 0; i < pieces.Length; i++)
         {
-            var piece = part.IsPlaceholder ? values[part.Text] : part.Text;
-            if (piece.Length > LongestRendered - text.Length)
-                return text.Append(piece, 0, LongestRendered - text.Length).Append(Cut).ToString();
-            text.Append(piece);
+            pieces[i] = _pieces[i].Text ?? values[_pieces[i].Name];
+            length += pieces[i].Length;
         }
 
-        return text.ToString();
+        return length <= LongestRendered ? string.Concat(pieces) : Shortened(pieces);
+    }
+
+    private static string Shortened(string[] pieces)
+    {
+        var text = new StringBuilder(LongestRendered);
+        foreach (var piece in pieces)
+            text.Append(piece, 0, Math.Min(piece.Length, LongestRendered - text.Length));
+        return text.Append(Cut).ToString();
     }
 }

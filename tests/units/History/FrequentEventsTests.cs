@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Coro.Engine.History;
@@ -149,6 +150,33 @@ public sealed class FrequentEventsTests
         }
     }
 
+    [Fact]
+    public void Whatever_is_written_by_hand_is_what_the_serializer_writes()
+    {
+        var byHand = 0;
+        CampaignEvent[] odd =
+        [
+            new StepEnded("api", 1, "AN", 2, StepOutcome.Failed, int.MinValue, "\u00e4 \"quoted\" \\ \t\u007f", TimeSpan.MinValue, null),
+            new StepEnded("api", 1, "AN", 2, StepOutcome.TimedOut, 130, "a' & <b>", TimeSpan.MaxValue, null),
+            new ChildCompleted("api", int.MaxValue, true, "", "kim"),
+            new StepStarted(null, 1, "verify", 1, 3),
+        ];
+        foreach (var happened in Enumerable.Range(0, 200).SelectMany(seed => RandomHistory.Of(seed).Entries).Select(entry => entry.Event).Concat(odd))
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            if (!FrequentEventWriter.TryWrite(buffer, happened))
+            {
+                buffer.WrittenCount.ShouldBe(0);
+                continue;
+            }
+
+            byHand++;
+            Encoding.UTF8.GetString(buffer.WrittenSpan).ShouldBe(Journalled(happened));
+        }
+
+        byHand.ShouldBeGreaterThan(1000);
+    }
+
     [Theory]
     [MemberData(nameof(Frequent))]
     public void A_damaged_one_is_left_to_the_serializer_or_read_as_it_reads_it(string json)
@@ -177,6 +205,14 @@ public sealed class FrequentEventsTests
         {
             return null;
         }
+    }
+
+    private static string Journalled(CampaignEvent happened)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, EventJson.Readable);
+        JsonSerializer.Serialize(json, happened, EventJson.Info);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static string Json(CampaignEvent happened) => JsonSerializer.Serialize(happened, EventJson.Info);
