@@ -7,7 +7,7 @@ namespace Coro.Benchmarks.Harness;
 internal static class Table
 {
     public const string Heading =
-        "| scenario | n | who | wall s: median (min – max) | CPU s | per child µs | peak MB | to the first | remark |\n"
+        "| scenario | n | who | wall s: median (min – max) | CPU s | each µs | peak MB | to the first | remark |\n"
         + "|---|---:|---|---:|---:|---:|---:|---:|---|\n";
 
     public static string Rows(Scenario scenario, int size, IReadOnlyList<(Contender Who, List<Measured> Runs)> results)
@@ -20,7 +20,7 @@ internal static class Table
             text.Append(CultureInfo.InvariantCulture,
                 $"| {scenario.Name} | {size:N0} | {who.Name} | {wall:0.000} ({runs.Min(run => run.Wall):0.000} – {runs.Max(run => run.Wall):0.000}) ");
             text.Append(CultureInfo.InvariantCulture,
-                $"| {Median(runs, run => run.Cpu):0.000} | {wall / size * 1e6:0} | {Peak(Median(runs, run => run.PeakBytes))} ");
+                $"| {Median(runs, run => run.Cpu):0.000} | {wall / scenario.Units(size) * 1e6:0} | {Peak(Median(runs, run => run.PeakBytes))} ");
             text.Append(CultureInfo.InvariantCulture, $"| {wall / first:0.00} | {who.Remark?.Invoke(runs[^1].Output)} |\n");
         }
 

@@ -9,6 +9,9 @@ internal static class Workers
     {
         ["parse-yaml"] = ParseYaml.RunAsync,
         ["nothing"] = _ => Task.FromResult(0),
+        ["transitions"] = Transitions.RunAsync,
+        ["flushes"] = FlushCount.RunAsync,
+        ["long-run"] = LongRunWorker.RunAsync,
     };
 
     public static Task<int> RunAsync(string name, ReadOnlyMemory<string> arguments) => All.TryGetValue(name, out var worker)
