@@ -76,6 +76,7 @@ internal static class CoroCommand
             ThrottleCommand.Create(context),
             GatesCommand.Create(context),
             ContractsCommand.Create(context),
+            UsageCommand.Create(context),
             InsightsCommand.Create(context),
             ExportCommand.Create(context),
             ReportCommand.Create(context),
@@ -85,6 +86,7 @@ internal static class CoroCommand
         var root = new Command("coro", "Runs campaigns: many units of work that depend on each other, each driven through a pipeline.")
         {
             campaign,
+            JobCommands.Create(context),
             StateCommands.Create(context),
             ConfigCommand.Create(context),
             new HelpOption { Recursive = true },

@@ -135,7 +135,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
     private async Task<CampaignResult> CreateAsync(
         Workspace workspace, CampaignDefinition definition, string? briefText, RunOptions options, ICampaignHost host, StopSignal stop)
     {
-        await using var log = await CampaignLog.CreateAsync(workspace, JobIds.New(_time.GetUtcNow()), definition, _time, Disk);
+        await using var log = await CampaignLog.CreateAsync(workspace, definition.JobId ?? JobIds.New(_time.GetUtcNow()), definition, _time, Disk);
         OnDisk.Replace(workspace.Brief, Encoding.UTF8.GetBytes(briefText ?? BriefWriter.Write(definition)));
         return await RunAsync(log, workspace, options, host, stop);
     }

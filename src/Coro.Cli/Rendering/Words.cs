@@ -45,6 +45,8 @@ internal static class Words
 
     public static string Of(GateKind kind) => kind.ToString().ToLowerInvariant();
 
+    public static string Of(JobStatus status) => status.ToString().ToLowerInvariant();
+
     public static string Of(PullRequestStatus status) => status.ToString().ToLowerInvariant();
 
     public static string Of(ContractStatus status) => status.ToString().ToLowerInvariant();

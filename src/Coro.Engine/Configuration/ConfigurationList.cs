@@ -21,6 +21,8 @@ internal static class ConfigurationList
         Add("on_complete", layer.OnComplete);
         AddAll("activation_steps_prepend", layer.ActivationStepsPrepend);
         AddAll("activation_steps_append", layer.ActivationStepsAppend);
+        foreach (var (key, threshold) in layer.Triage.OrderBy(threshold => LayerReader.TriageKeys.IndexOf(threshold.Key)))
+            Add($"triage.{key}", threshold);
         foreach (var (name, pipeline) in layer.Pipelines.OrderBy(pipeline => pipeline.Key, StringComparer.Ordinal))
         {
             Add($"pipelines.{TomlText.OfKey(name)}.batch", pipeline.Batch);

@@ -44,6 +44,26 @@ public sealed class Customization
     /// <summary>Whether nobody is to be asked, unless the caller wants it otherwise.</summary>
     public bool HeadlessMode => _layer.HeadlessMode is { Value: true };
 
+    /// <summary>From where on a signal says that a job is a campaign.</summary>
+    public TriageThresholds Triage
+    {
+        get
+        {
+            var usual = new TriageThresholds();
+            return new()
+            {
+                PullRequests = Said("pull_requests") ?? usual.PullRequests,
+                Services = Said("services") ?? usual.Services,
+                Layers = Said("layers") ?? usual.Layers,
+                IndependentParts = Said("independent_parts") ?? usual.IndependentParts,
+                Signals = Said("signals") ?? usual.Signals,
+                MaxDiffLines = Said("max_diff_lines"),
+            };
+
+            int? Said(string key) => _layer.Triage.TryGetValue(key, out var threshold) ? threshold.Value : null;
+        }
+    }
+
     /// <summary>The brief whose parts a new brief takes over; absolute. Null: none.</summary>
     public string? BriefTemplatePath => _layer.BriefTemplatePath?.Value;
 

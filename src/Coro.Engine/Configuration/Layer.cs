@@ -29,6 +29,9 @@ internal sealed record Layer
     public IReadOnlyList<Sourced<StepDefinition>> ActivationStepsPrepend { get; init; } = [];
     public IReadOnlyList<Sourced<StepDefinition>> ActivationStepsAppend { get; init; } = [];
 
+    /// <summary>From where on a signal says that a job is a campaign, by its key.</summary>
+    public IReadOnlyDictionary<string, Sourced<int>> Triage { get; init; } = new Dictionary<string, Sourced<int>>(StringComparer.Ordinal);
+
     /// <summary>The pipelines, by the name of the lane or tier that chooses them.</summary>
     public IReadOnlyDictionary<string, LayerPipeline> Pipelines { get; init; } = new Dictionary<string, LayerPipeline>(Names.Comparer);
 }

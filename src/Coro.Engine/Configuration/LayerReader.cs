@@ -15,7 +15,10 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
     public static readonly KeySet Keys = new(
         "quality_gate_hard", "quality_gate_soft_target", "quality_gate_soft_fallback", "campaign_workspace_path",
         "headless_mode", "persistent_facts", "report_template_path", "kickoff_template_path", "brief_template_path",
-        "on_complete", "activation_steps_prepend", "activation_steps_append", "pipelines");
+        "on_complete", "activation_steps_prepend", "activation_steps_append", "pipelines", "triage");
+
+    /// <summary>The keys of the table triage.</summary>
+    public static readonly KeySet TriageKeys = new("pull_requests", "services", "layers", "independent_parts", "signals", "max_diff_lines");
 
     private const string Table = "workflow";
 
@@ -77,6 +80,7 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
             case "on_complete": _layer = _layer with { OnComplete = _steps.ReadOnComplete(_toml, raw) }; break;
             case "activation_steps_prepend": _layer = _layer with { ActivationStepsPrepend = _steps.ReadList(_toml, raw) }; break;
             case "activation_steps_append": _layer = _layer with { ActivationStepsAppend = _steps.ReadList(_toml, raw) }; break;
+            case "triage": _layer = _layer with { Triage = ReadTriage(raw) }; break;
             case "pipelines": _layer = _layer with { Pipelines = _steps.ReadPipelines(_toml, raw) }; break;
         }
     }
@@ -111,6 +115,22 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
             return new(WorkspacePattern.Absolute(path, root), raw, file);
         _toml.Report("invalid-value", wrong, place);
         return null;
+    }
+
+    private Dictionary<string, Sourced<int>> ReadTriage(TomlValue raw)
+    {
+        var thresholds = new Dictionary<string, Sourced<int>>(StringComparer.Ordinal);
+        if (!_toml.EnterMapping("a table, for example { pull_requests = 5 }"))
+            return thresholds;
+        var seen = 0UL;
+        while (_toml.NextKey(TriageKeys, ref seen) is { } key)
+        {
+            ((TomlTable)raw).TryGet(key, out var value);
+            if (_toml.Int(0, int.MaxValue) is { } threshold)
+                thresholds[key] = new(threshold, value!.Value, file);
+        }
+
+        return thresholds;
     }
 
     private IReadOnlyList<Sourced<string>> ReadFacts(TomlValue raw)

@@ -23,6 +23,7 @@ internal static class LayerStack
             OnComplete = above.OnComplete ?? below.OnComplete,
             ActivationStepsPrepend = LayerStepLists.Put(below.ActivationStepsPrepend, above.ActivationStepsPrepend),
             ActivationStepsAppend = LayerStepLists.Put(below.ActivationStepsAppend, above.ActivationStepsAppend),
+            Triage = Triage(below.Triage, above.Triage),
             Pipelines = Pipelines(below.Pipelines, above.Pipelines),
         };
     }
@@ -41,6 +42,15 @@ internal static class LayerStack
 
         var fallback = above.QualityFallback ?? below.QualityFallback;
         return (target, target is not null && fallback?.Value > target.Value ? target : fallback);
+    }
+
+    private static Dictionary<string, Sourced<int>> Triage(
+        IReadOnlyDictionary<string, Sourced<int>> below, IReadOnlyDictionary<string, Sourced<int>> above)
+    {
+        var triage = new Dictionary<string, Sourced<int>>(below, StringComparer.Ordinal);
+        foreach (var (key, threshold) in above)
+            triage[key] = threshold;
+        return triage;
     }
 
     private static Dictionary<string, LayerPipeline> Pipelines(

@@ -26,6 +26,7 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(StepStarted), "step-started")]
 [JsonDerivedType(typeof(StepSpawned), "step-spawned")]
 [JsonDerivedType(typeof(StepEnded), "step-ended")]
+[JsonDerivedType(typeof(ProviderRefused), "provider-refused")]
 [JsonDerivedType(typeof(StepDeferred), "step-deferred")]
 [JsonDerivedType(typeof(MergeAwaited), "merge-awaited")]
 [JsonDerivedType(typeof(PullRequestsChanged), "pull-requests-changed")]

@@ -24,6 +24,7 @@ namespace Coro.Engine.History;
         typeof(KebabEnum<HardGate>),
         typeof(KebabEnum<InsightStatus>),
         typeof(KebabEnum<IntegrationVerdict>),
+        typeof(KebabEnum<JobStatus>),
         typeof(KebabEnum<NoteLevel>),
         typeof(KebabEnum<PullRequestStatus>),
         typeof(KebabEnum<StepOutcome>),
@@ -35,6 +36,7 @@ namespace Coro.Engine.History;
 [JsonSerializable(typeof(CampaignEvent[]))]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(ControlAnswer))]
+[JsonSerializable(typeof(CoroJob))]
 [JsonSerializable(typeof(IReadOnlyList<StepDefinition>))]
 internal sealed partial class EventJson : JsonSerializerContext
 {

@@ -25,3 +25,6 @@ internal sealed record StepEnded(
     string? Message,
     TimeSpan Duration,
     StepResult? Result) : CampaignEvent;
+
+/// <summary>A provider refused a step, and none of its steps is to ask it before a time.</summary>
+internal sealed record ProviderRefused(string Provider, DateTimeOffset Until) : CampaignEvent;

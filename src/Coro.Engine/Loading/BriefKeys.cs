@@ -16,15 +16,17 @@ internal static class BriefKeys
     public static readonly KeySet Pipeline = new("batch", "steps");
 
     public static readonly KeySet Step = new(
-        "name", "run", "shell", "script", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
+        "name", "run", "shell", "script", "agent", "provider", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
         "kickoff_on_stdin", "env", "using", "modules");
 
     /// <summary>A step in customization: two more keys say whose place it takes.</summary>
     public static readonly KeySet CustomStep = new([.. Step.Keys, "code", "id"]);
 
-    public static readonly KeySet Stages = new("strategy", "architecture", "integration", "capstone", "verify", "refine", "export", "on_complete");
+    public static readonly KeySet Stages = new("strategy", "architecture", "integration", "aggregation", "capstone", "verify", "refine", "export", "on_complete");
 
     public static readonly KeySet Strategy = new(["lock_files", "repo_url", .. Step.Keys]);
+
+    public static readonly KeySet Aggregation = new("memory_files");
 
     public static readonly KeySet Refine = new([.. Step.Keys, "rerun_below_target"]);
 

@@ -82,6 +82,12 @@ public static class BriefWriter
             Strategy(stages.Strategy);
             Stage("architecture", stages.Architecture);
             Stage("integration", stages.Integration);
+            if (stages.MemoryFiles.Count > 0)
+            {
+                new FlowWriter(_yaml.Append("  aggregation: ")).Texts("memory_files", [.. stages.MemoryFiles.Select(file => Relative(file)!)]).End();
+                _yaml.Append('\n');
+            }
+
             Stage("capstone", stages.Capstone);
             Stage("verify", stages.Verify);
             Refine(stages);

@@ -22,6 +22,7 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
                 "strategy" => stages with { Strategy = ReadStrategy() ?? stages.Strategy },
                 "architecture" => stages with { Architecture = ReadStep(key) ?? stages.Architecture },
                 "integration" => stages with { Integration = ReadStep(key) ?? stages.Integration },
+                "aggregation" => ReadAggregation(stages),
                 "capstone" => stages with { Capstone = ReadStep(key) ?? stages.Capstone },
                 "verify" => stages with { Verify = ReadStep(key) ?? stages.Verify },
                 "refine" => ReadRefine(stages),
@@ -103,6 +104,19 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         if (step is null && files.Count == 0)
             yaml.Report("missing-key", "needs lock_files, or a command (run) that answers with targets", place);
         return new() { LockFiles = [.. files.Select(file => file.Path).Distinct()], RepoUrl = repository, Command = step };
+    }
+
+    private StageSettings ReadAggregation(StageSettings stages)
+    {
+        if (yaml.TakeNull() || !yaml.EnterMapping("a mapping, for example {memory_files: [AGENTS.md]}"))
+            return stages;
+        var files = new List<(string Path, Place Place)>();
+        var seen = 0UL;
+        while (yaml.NextKey(BriefKeys.Aggregation, ref seen) is not null)
+            ReadFiles(files, "a list of files, for example [AGENTS.md]");
+        foreach (var (path, at) in files.Where(file => !IsInside(file.Path, origin)))
+            yaml.Report("outside", $"{Shown.Quote(path)} lies outside of the brief's folder; name a file in it", at, "memory_files");
+        return stages with { MemoryFiles = [.. stages.MemoryFiles.Union(files.Select(file => file.Path))] };
     }
 
     private StageSettings ReadRefine(StageSettings stages)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coro.Engine.Agents;
 using Coro.Engine.Steps.Requests;
 using YamlDotNet.Core.Events;
 
@@ -67,6 +68,8 @@ internal sealed class StepReader(YamlCursor yaml)
                     step = step with { Script = yaml.Text("the text of a PowerShell script block") };
                     ways.Script = step.Script is null ? null : here;
                     break;
+                case "agent": step = step with { Agent = ReadAgent() }; break;
+                case "provider": step = step with { Provider = yaml.Name() }; break;
                 case "timeout": step = step with { Timeout = yaml.Duration(Longest) }; break;
                 case "idle_timeout": step = step with { IdleTimeout = yaml.Duration(Longest) }; break;
                 case "retries": step = step with { Retries = yaml.Int(0, 100) ?? 0 }; break;
@@ -97,6 +100,12 @@ internal sealed class StepReader(YamlCursor yaml)
 
         if (isOptional && !ofStep)
             return null;
+        if (ways is { Run: null, Shell: null, Script: null } && AgentPresets.Find(step.Agent) is { } agent)
+        {
+            ways.Run = place;
+            step = step with { Run = agent.Run, KickoffOnStdin = step.KickoffOnStdin || agent.KickoffOnStdin };
+        }
+
         Check(step, place, scope, ways);
         return step;
     }
@@ -223,6 +232,17 @@ internal sealed class StepReader(YamlCursor yaml)
             yaml.Report("missing-key", $"the step needs run: {RunForm}", place);
         foreach (var (key, at, message) in ways.Misplaced())
             yaml.Report("invalid-value", message, at, key);
+    }
+
+    private string? ReadAgent()
+    {
+        var place = yaml.Here;
+        if (yaml.Name() is not { } name)
+            return null;
+        if (AgentPresets.Find(name) is { } agent)
+            return agent.Id;
+        yaml.Report("invalid-value", $"there is no agent {Shown.Quote(name)}{Nearest.End(name, AgentPresets.Ids)} They are {string.Join(", ", AgentPresets.Ids)}; any other is a run", place);
+        return null;
     }
 
     private List<string> ReadRun()

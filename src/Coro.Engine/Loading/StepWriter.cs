@@ -16,6 +16,8 @@ internal static class StepWriter
         .Texts("run", step.Run)
         .Text("shell", step.Shell)
         .Text("script", step.Script)
+        .Text("agent", step.Agent)
+        .Text("provider", step.Provider)
         .Raw("timeout", Duration(step.Timeout))
         .Raw("idle_timeout", Duration(step.IdleTimeout))
         .Raw("retries", step.Retries == Usual.Retries ? null : FlowWriter.Number(step.Retries))

@@ -92,10 +92,10 @@ internal static class CampaignViews
     /// <summary>A child without what it waits for, at a cost that does not depend on how many others there are.</summary>
     public static CampaignChild ChildAlone(CampaignState state, ChildState child, ViewContext context) => Child(state, child, context, waiting: null);
 
-    /// <summary>What all children consumed over all attempts; null: nothing is known.</summary>
+    /// <summary>What all children consumed over all attempts, and campaign-level commands; null: nothing is known.</summary>
     public static Usage? TotalUsage(CampaignState state)
     {
-        Usage? total = null;
+        var total = state.StageUsage;
         foreach (var child in state.Children)
         {
             if (child.Usage is { } usage)

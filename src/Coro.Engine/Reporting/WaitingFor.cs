@@ -1,4 +1,5 @@
 using Coro.Engine.Gates;
+using Coro.Engine.Planning;
 using Coro.Engine.PullRequests;
 using Coro.Engine.Running;
 using Coro.Engine.Stages;
@@ -88,9 +89,19 @@ internal sealed class WaitingFor
     public string? Hold => _hold.Value;
 
     /// <summary>Until when an active child has to wait before another try, and what for; null: it has not.</summary>
-    public string? Until(ChildState child) => child.Deferred is not { } deferred || deferred.Until <= _now ? null
+    public string? Until(ChildState child) => child.Deferred is not { } deferred || deferred.Until <= _now ? LeftAlone(child)
         : $"{deferred.Until:u}, when step {child.Step}"
             + (deferred.After == StepOutcome.RateLimited ? ", which is rate-limited, goes on" : " is tried again");
+
+    // It has not begun with the step, so nothing of its own says that it waits.
+    private string? LeftAlone(ChildState child)
+    {
+        if (child.StepRuns || _state.ProviderLimits.Count == 0
+            || PipelineChooser.For(child.Definition, _state.Settings)?.Pipeline.Steps.FirstOrDefault(step => !child.StepsDone.Contains(step.Name)) is not { } next
+            || _state.LimitOf(next) is not { } until || until <= _now)
+            return null;
+        return $"{until:u}, when {next.Provider ?? next.Agent}, which is rate-limited, may be asked again";
+    }
 
     /// <summary>What a pending child depends on and lacks, a few by name.</summary>
     public string Dependencies(ChildState child)

@@ -27,8 +27,9 @@ internal static class BudgetRule
             ? $"more than 80 % of the budget is used: {Money(cost)} and {time:c}"
             : null;
 
-    /// <summary>What all children have cost, as far as that is known.</summary>
-    public static decimal CostOf(CampaignState state) => state.Children.Sum(child => child.Usage?.CostUsd ?? 0);
+    /// <summary>What all steps have cost, as far as that is known.</summary>
+    public static decimal CostOf(CampaignState state) => (state.StageUsage?.CostUsd ?? 0) + state.Children.Sum(child => child.Usage?.CostUsd ?? 0);
 
-    private static string Money(decimal usd) => usd.ToString("0.00 'USD'", CultureInfo.InvariantCulture);
+    /// <summary>An amount as people read it.</summary>
+    public static string Money(decimal usd) => usd.ToString("0.00 'USD'", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,7 @@ internal static class CampaignRunner
     {
         var controls = new ControlWatch(run);
         run.Record(new RunStarted(Environment.ProcessId, Environment.MachineName, run.Options.User, CoroVersion.Text));
+        run.Budget.Begin(run);
         var halted = await controls.WhileAsync(() => ToTheStagesAsync(run));
         while (halted is null)
         {

@@ -90,8 +90,8 @@ internal sealed class RunContext(
     {
         log.Record(happened);
         _throttleChanged |= happened is ThrottleChanged;
-        if (happened is StepEnded { Child: not null, Result.Usage.CostUsd: { } cost })
-            Budget.Spend(cost);
+        if (happened is StepEnded ended)
+            Budget.Note(this, ended);
     }
 
     /// <summary>Writes down what happens in a function as one: a crash leaves all of it, or nothing.</summary>

@@ -29,6 +29,8 @@ internal static class StepDrive
 
         while (true)
         {
+            if (!await LeaveAloneAsync(run, subject, step))
+                return Unwanted;
             var tryNumber = subject.NextTry(step);
             var ended = await TryAsync(run, subject, step, tryNumber, killing);
             if (!subject.IsWanted)
@@ -49,6 +51,19 @@ internal static class StepDrive
             if (!await WaitAsync(run, subject, step))
                 return ended with { Outcome = StepOutcome.Cancelled, Result = null };
         }
+    }
+
+    /// <summary>Waits while the step's provider is to be left alone, since it refused a step of somebody else's.</summary>
+    /// <returns>Whether anybody still wants the step.</returns>
+    private static async Task<bool> LeaveAloneAsync(RunContext run, StepSubject subject, StepDefinition step)
+    {
+        if (run.State.LimitOf(step) is not { } until || until <= run.Time.GetUtcNow())
+            return true;
+        run.Note($"{subject.Who}/{step.Name} waits until {until:u}, since {step.Provider ?? step.Agent} is rate-limited", child: subject.Child);
+        subject.Tell(run);
+        await run.CommitAsync();
+        await run.WaitUntilAsync(() => subject.IsWanted ? run.State.LimitOf(step) : null);
+        return subject.IsWanted && run.StopReason is null;
     }
 
     /// <summary>Waits for as long as the next try has to.</summary>

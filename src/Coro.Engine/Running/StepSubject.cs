@@ -55,6 +55,8 @@ internal abstract class StepSubject
             ended.Result?.RetryAfter, run.Time.GetUtcNow(), Before(step).Refusals, Random.Shared.NextDouble());
         run.Note($"{Who}/{step.Name} is rate-limited; it goes on at {until:u}", child: Child);
         Deferred(run, step, tryNumber, until, ended.Outcome);
+        if ((step.Provider ?? step.Agent) is { } provider)
+            run.Record(new ProviderRefused(provider, until));
     }
 
     /// <summary>Adds the children that an answer names.</summary>

@@ -1,4 +1,5 @@
 using Coro.Engine.Gates;
+using Coro.Engine.Insights;
 using Coro.Engine.Running;
 
 namespace Coro.Engine.Stages;
@@ -11,6 +12,9 @@ internal sealed class AggregationStage : IStage
     public async Task<StageEnd> RunAsync(RunContext run)
     {
         var passed = await StageCheckpoint.PassAsync(run, Name, "Write the report and close the campaign?", [Questions.Tally(run.State)]);
-        return passed.Halt is null && !run.State.HasFallenBack ? await MaintenanceStage.EndAsync(run, Name) : passed;
+        if (passed.Halt is not null || run.State.HasFallenBack)
+            return passed;
+        MemoryProposal.Write(run);
+        return await MaintenanceStage.EndAsync(run, Name);
     }
 }

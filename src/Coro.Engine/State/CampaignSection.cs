@@ -11,7 +11,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
         "stage_step", "stage_steps_done", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
-        "answers", "stack_export_path", "stack_export_problem", "context_files", "directive", "integration", "insights");
+        "answers", "stack_export_path", "stack_export_problem", "context_files", "directive", "integration", "insights", "stage_usage", "rate_limits");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
@@ -19,6 +19,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet RunKeys =
         new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
 
+    private static readonly KeySet LimitKeys = new("provider", "until");
     private static readonly KeySet IntegrationKeys = new("rounds", "verdict", "message");
     private static readonly KeySet ContextFileKeys = new("path", "problem");
     private static readonly KeySet GateKeys = new("id", "kind", "question", "facts", "choices", "default", "child", "since");
@@ -66,6 +67,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "refinement_rounds": state.RefinementRounds = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "stack_export_path": state.StackExportPath = yaml.Free(); break;
             case "stack_export_problem": state.StackExportProblem = yaml.Free(); break;
+            case "stage_usage": state.StageUsage = ChildSection.ReadUsage(yaml); break;
             case "integration": state.Integration = ReadIntegration(); break;
             case "directive": state.Directive = DirectiveYaml.Read(yaml); break;
             default: return false;
@@ -83,6 +85,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "stage_steps_done": state.StageStepsDone.AddRange(yaml.FreeList()); break;
             case "open_gates": yaml.List(ReadGate); break;
             case "context_files": yaml.List(ReadContextFile); break;
+            case "rate_limits": yaml.List(ReadLimit); break;
             case "insights": InsightSection.Read(yaml, state); break;
             case "answers": yaml.List(ReadAnswer); break;
             case "stage_results": yaml.List(() => new StageResultSection(yaml, state).ReadListed()); break;
@@ -169,6 +172,15 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             _ => gate with { Since = yaml.Time() },
         });
         state.OpenGates[gate.Id] = gate;
+    }
+
+    private void ReadLimit()
+    {
+        string provider = "";
+        DateTimeOffset? until = null;
+        yaml.Mapping(LimitKeys, ["provider", "until"], key => _ = key == "provider" ? (object?)(provider = yaml.Free() ?? "") : until = yaml.Time());
+        if (until is { } time)
+            state.ProviderLimits[provider] = time;
     }
 
     private void ReadContextFile()

@@ -58,6 +58,16 @@ internal sealed class CampaignState
     /// <summary>How often refine had children run again that were below target.</summary>
     public int RefinementRounds { get; set; }
 
+    /// <summary>What campaign-level commands consumed, over all their tries; null: unknown.</summary>
+    public Usage? StageUsage { get; set; }
+
+    /// <summary>Until when providers are to be left alone, as far as they said so; it may be over.</summary>
+    public Dictionary<string, DateTimeOffset> ProviderLimits { get; } = new(Names.Comparer);
+
+    /// <summary>Until when the provider of a step is to be left alone; null: it is not, or the step has none.</summary>
+    public DateTimeOffset? LimitOf(StepDefinition step) =>
+        (step.Provider ?? step.Agent) is { } provider && ProviderLimits.TryGetValue(provider, out var until) ? until : null;
+
     /// <summary>How far the integration has come; null: it was not judged yet.</summary>
     public IntegrationRecord? Integration { get; set; }
 

@@ -72,6 +72,19 @@ internal static class CheckpointText
         if (state.StackExportProblem is not null)
             yaml.Line(2, "stack_export_problem", state.StackExportProblem);
         ContextFiles(yaml, state);
+        if (state.ProviderLimits.Count > 0)
+        {
+            yaml.Key(2, "rate_limits");
+            yaml.EndLine();
+            foreach (var (provider, until) in state.ProviderLimits)
+            {
+                yaml.Line(6, "provider", provider, first: true);
+                yaml.Line(6, "until", until);
+            }
+        }
+
+        if (state.StageUsage is { } usage)
+            ChildText.Usage(yaml, 2, "stage_usage", usage);
         if (state.Integration is { } integration)
         {
             yaml.Key(2, "integration");

@@ -104,7 +104,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "pull_requests": child.PullRequests = PullRequestSection.Read(yaml); break;
             case "insights": child.Insights = InsightSection.ReadReported(yaml); break;
             case "awaits_merge": child.AwaitsMerge = yaml.Bool() ?? false; break;
-            case "usage": child.Usage = ReadUsage(); break;
+            case "usage": child.Usage = ReadUsage(yaml); break;
         }
     }
 
@@ -163,7 +163,8 @@ internal sealed class ChildSection(YamlCursor yaml)
         return findings;
     }
 
-    private Usage? ReadUsage()
+    /// <summary>What was consumed.</summary>
+    public static Usage? ReadUsage(YamlCursor yaml)
     {
         if (yaml.TakeNull())
             return null;

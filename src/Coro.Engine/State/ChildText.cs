@@ -112,7 +112,7 @@ internal static class ChildText
         if (child.AwaitsMerge)
             yaml.Bare(Indent, "awaits_merge", "true");
         if (child.Usage is { } usage)
-            Usage(yaml, usage);
+            Usage(yaml, Indent, "usage", usage);
     }
 
     private static void Dependencies(YamlText yaml, IReadOnlyList<Dependency> dependencies)
@@ -154,10 +154,11 @@ internal static class ChildText
         }
     }
 
-    private static void Usage(YamlText yaml, Usage usage)
+    /// <summary>What was consumed, as a mapping.</summary>
+    public static void Usage(YamlText yaml, int at, string key, Usage usage)
     {
-        const int indent = Indent + 2;
-        yaml.Key(Indent, "usage");
+        var indent = at + 2;
+        yaml.Key(at, key);
         if (usage == new Usage())
             yaml.Raw(" {}");
         yaml.EndLine();

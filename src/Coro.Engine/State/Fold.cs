@@ -29,6 +29,7 @@ internal static class Fold
             case ArchitectureFound e: state.Settings = state.Settings with { ArchitectureDocPath = e.Path }; break;
             case ContextFileUpdated e: state.ContextFiles[e.Path] = e.Problem; break;
             case IntegrationJudged e: state.Integration = new(e.Round, e.Verdict, e.Message); break;
+            case ProviderRefused e: Refuse(state, e); break;
             case InsightJudged e: InsightFold.Apply(state, e); break;
             case IntegrationAgain e: JudgeAgain(state, e); break;
             case RefinementRoundBegun e: state.RefinementRounds = e.Round; break;
@@ -119,6 +120,8 @@ internal static class Fold
     private static void EndStep(CampaignState state, StepEnded e)
     {
         state.StageStep = null;
+        if (e.Result?.Usage is { } usage)
+            state.StageUsage = state.StageUsage is null ? usage : state.StageUsage + usage;
         if (e.Outcome == StepOutcome.Success && state.RunningStage is not null)
             state.StageStepsDone.Add(e.Step);
     }
@@ -133,6 +136,12 @@ internal static class Fold
             state.StageResults.Remove(e.Name);
         if (!state.HasFallenBack && e.Stage is { } stage && (state.CurrentStage is null || stage > state.CurrentStage))
             state.CurrentStage = stage;
+    }
+
+    private static void Refuse(CampaignState state, ProviderRefused e)
+    {
+        if (!(state.ProviderLimits.TryGetValue(e.Provider, out var known) && known > e.Until))
+            state.ProviderLimits[e.Provider] = e.Until;
     }
 
     private static void JudgeAgain(CampaignState state, IntegrationAgain e)

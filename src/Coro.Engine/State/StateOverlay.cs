@@ -94,6 +94,8 @@ internal static class StateOverlay
         state.StageStep = file.StageStep;
         state.RefinementRounds = file.RefinementRounds;
         state.Integration = file.Integration;
+        state.StageUsage = file.StageUsage;
+        Replace(state.ProviderLimits, file.ProviderLimits);
         InsightSection.Overlay(state, file);
         state.StackExportPath = file.StackExportPath;
         state.StackExportProblem = file.StackExportProblem;

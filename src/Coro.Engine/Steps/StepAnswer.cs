@@ -1,4 +1,5 @@
 using System.Text;
+using Coro.Engine.Agents;
 using Coro.Engine.Steps.Answers;
 using Microsoft.Win32.SafeHandles;
 
@@ -13,6 +14,22 @@ internal static class StepAnswer
         StepRequest request, StepGuard guard, int? exitCode, TimeSpan duration, StepLogs logs, DateTimeOffset now)
     {
         var answer = StepResultReader.Read(request, logs.Output.Handle, logs.Output.Start, now);
+
+        // What the step says of its own goes before what its agent printed.
+        if (answer.Result?.Usage is null && PrintedUsage.Of(request.Step, logs.Output.Handle, logs.Output.Start) is { } printed)
+            return Weigh(request, guard, exitCode, duration, logs, answer, printed);
+        return Weigh(request, guard, exitCode, duration, logs, answer);
+    }
+
+    private static StepRun Weigh(
+        StepRequest request, StepGuard guard, int? exitCode, TimeSpan duration, StepLogs logs, Answer answer, Usage printed)
+    {
+        var run = Weigh(request, guard, exitCode, duration, logs, answer);
+        return run with { Result = (run.Result ?? new()) with { Usage = printed } };
+    }
+
+    private static StepRun Weigh(StepRequest request, StepGuard guard, int? exitCode, TimeSpan duration, StepLogs logs, Answer answer)
+    {
         if (guard.Reason != EndReason.None)
             return Ended(request, guard, exitCode, duration, answer);
         var verdict = StepVerdict.Weigh(exitCode, answer, request.Step.ResultRequired);

@@ -12,6 +12,9 @@ public sealed record StageSettings
     /// <summary>Of <c>delivery</c>, stage 3: judges whether the children's results fit together.</summary>
     public StepDefinition? Integration { get; init; }
 
+    /// <summary>Of <c>delivery</c>, stage 4: the files that a change is proposed for which bundles what was learned; absolute.</summary>
+    public IReadOnlyList<string> MemoryFiles { get; init => field = value ?? []; } = [];
+
     /// <summary>Stage 6: makes the stack skill of all completed children.</summary>
     public StepDefinition? Capstone { get; init; }
 

@@ -31,6 +31,14 @@ public sealed record StepDefinition
     /// <summary>How a value of <see cref="Using"/> begins that is CLIXML and no text.</summary>
     public const string SerializedValue = "<Objs ";
 
+    /// <summary>The coding agent that it runs, for example <c>claude</c>: its command where <see cref="Run"/> is not given, and how what it
+    /// prints about its usage is read. Null: none that Coro knows.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Who serves it, for example <c>claude</c>: when one of its steps is rate-limited, the others of the same provider wait, too. Null:
+    /// its agent, or nobody.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>How long a try may take. Null: as long as it needs.</summary>
     public TimeSpan? Timeout { get; init; }
 

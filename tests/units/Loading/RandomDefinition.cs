@@ -32,6 +32,7 @@ internal sealed class RandomDefinition(int seed, string origin)
                         null,
                         new() { LockFiles = [origin + "/a: b.lock", "/elsewhere/go.mod"], RepoUrl = Maybe(() => "../{name}") },
                         new() { Command = Step("strategy") }),
+                    MemoryFiles = Pick<string[]>([], [origin + "/AGENTS.md", origin + "/a: b"]),
                     Architecture = Maybe(() => Step("architecture")),
                     Integration = Maybe(() => Step("i")),
                     Capstone = Maybe(() => Step("capstone")),
@@ -114,6 +115,8 @@ internal sealed class RandomDefinition(int seed, string origin)
         {
             Name = name,
             Run = ["./run.sh", .. Texts(0)],
+            Agent = Pick<string?>(null, null, "claude", "aider"),
+            Provider = Pick<string?>(null, "anthropic"),
             Timeout = Pick<TimeSpan?>(null, Duration()),
             IdleTimeout = Pick<TimeSpan?>(null, Duration()),
             Retries = _random.Next(3),

@@ -95,6 +95,8 @@ internal sealed class RandomHistory
         if (_random.Next(8) == 0)
             Happen(new IntegrationAgain("g" + _random.Next(3)));
         if (_random.Next(8) == 0)
+            Happen(new ProviderRefused("p" + _random.Next(2), _time));
+        if (_random.Next(8) == 0)
             Happen(new InsightJudged("i" + _random.Next(1, 4), _random.Next(2) == 0, Text(), Maybe(Text)));
         if (_random.Next(8) == 0)
             Happen(new StepStarted(null, 1, Text(), 1));
@@ -103,7 +105,7 @@ internal sealed class RandomHistory
         if (_random.Next(8) == 0)
             Happen(new StepSpawned(null, 1, Text(), 1, 7, 8));
         if (_random.Next(8) == 0)
-            Happen(new StepEnded(null, 1, Text(), 1, Pick<StepOutcome>(), 0, null, TimeSpan.Zero, null));
+            Happen(new StepEnded(null, 1, Text(), 1, Pick<StepOutcome>(), 0, null, TimeSpan.Zero, Maybe(Result)));
         if (_random.Next(3) == 0)
             Happen(new StepStarted(child.Name, child.Attempt, Text(), _random.Next(1, 4)));
     }

@@ -38,6 +38,8 @@ public sealed class StateSchemaTests
             "open_gates": [{"id": "export", "kind": "export", "question": "q?", "facts": ["f"], "choices": ["approve", "deny"], "default": "approve",
                             "child": "core", "since": "2026-07-01T12:00:00Z"}],
             "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
+            "rate_limits": [{"provider": "claude", "until": "2026-07-01T12:00:00Z"}],
+            "stage_usage": {"input_tokens": 1, "cost_usd": 0.5},
             "integration": {"rounds": 1, "verdict": "fix-needed", "message": "m"},
             "insights": [{"id": "i1", "text": "t", "tags": ["x"], "sources": ["core"], "status": "approved", "by": "kim", "why": "w",
                           "at": "2026-07-01T12:00:00Z"}],

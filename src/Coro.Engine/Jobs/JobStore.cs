@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Coro.Engine.History;
+using Coro.Engine.State;
+
+namespace Coro.Engine.Jobs;
+
+/// <summary>
+/// The jobs of a root on disk: a file each, <c>jobs/&lt;id&gt;.json</c>. A file is replaced as a whole and flushed before anybody is told, and
+/// one process at a time changes jobs.
+/// </summary>
+internal sealed class JobStore(string root, IDisk disk)
+{
+    private const int MostBytes = 16 * 1024 * 1024;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private string Folder => Path.Combine(root, "jobs");
+
+    /// <summary>All of them, by id, which is by time.</summary>
+    public IReadOnlyList<CoroJob> All() =>
+        [.. disk.Files(Folder).Where(file => file.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read).OfType<CoroJob>()];
+
+    /// <summary>The job of an id, or of a name that only one has.</summary>
+    /// <exception cref="InvalidStateException">There is none; or several have the name.</exception>
+    public CoroJob Find(string idOrName)
+    {
+        var all = All();
+        if (all.FirstOrDefault(job => Names.Comparer.Equals(job.Id, idOrName)) is { } exact)
+            return exact;
+        var named = all.Where(job => Names.Comparer.Equals(job.Name, idOrName)).ToList();
+        return named.Count switch
+        {
+            1 => named[0],
+            0 => throw new InvalidStateException(
+                $"There is no job '{idOrName}' in {Folder}{Nearest.End(idOrName, all.Select(job => job.Name).Concat(all.Select(job => job.Id)))} Coro job list shows all."),
+            _ => throw new InvalidStateException($"Several jobs are called '{idOrName}': {string.Join(", ", named.Select(job => job.Id))}. Give the id."),
+        };
+    }
+
+    /// <summary>Puts a job on disk, new or changed.</summary>
+    public void Write(CoroJob job)
+    {
+        disk.CreateFolders(Folder);
+        disk.Replace(PathOf(job.Id), JsonSerializer.SerializeToUtf8Bytes(job with { Root = null }, EventJson.Default.CoroJob));
+    }
+
+    /// <summary>Changes a job, while nobody else does.</summary>
+    /// <exception cref="CampaignLockedException">Somebody else does, for longer than anybody waits.</exception>
+    public CoroJob Change(string idOrName, Func<CoroJob, CoroJob> change)
+    {
+        disk.CreateFolders(Folder);
+        using var held = Lock();
+        var job = change(Find(idOrName));
+        Write(job);
+        return job with { Root = root };
+    }
+
+    private IDiskFile Lock()
+    {
+        var path = Path.Combine(Folder, ".lock");
+        var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (true)
+        {
+            if (disk.TryLock(path) is { } held)
+                return held;
+            if (Environment.TickCount64 > until)
+                throw new CampaignLockedException($"Another process changes the jobs in {Folder}. Try again when it is done.");
+            Thread.Sleep(Look);
+        }
+    }
+
+    private CoroJob? Read(string path)
+    {
+        try
+        {
+            var bytes = disk.ReadAll(path, MostBytes);
+            return bytes is null ? null : JsonSerializer.Deserialize(bytes, EventJson.Default.CoroJob) is { } job ? job with { Root = root } : null;
+        }
+        catch (JsonException problem)
+        {
+            throw new CorruptStateException($"The job {path} cannot be read: {problem.Message} Mend the file, or move it away.");
+        }
+    }
+
+    private string PathOf(string id) => Path.Combine(Folder, id + ".json");
+}
