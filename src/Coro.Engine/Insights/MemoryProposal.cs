@@ -29,7 +29,7 @@ internal static class MemoryProposal
             if (patch.Length == 0)
                 return;
             Put(Patch(run.Workspace), patch);
-            run.Note($"a change of {run.Settings.Stages.MemoryFiles.Count} memory files is proposed: git apply {Patch(run.Workspace)}");
+            run.Note($"one change of what agents are to remember is proposed: git apply {Patch(run.Workspace)}");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -180,7 +180,7 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
         if (job.Status == JobStatus.Started && new CampaignFolders(root).Find(job.Name) is not null)
             return await engine.ResumeAsync(job.Id, options, host, stop).ConfigureAwait(false);
         if (job.Status == JobStatus.New && !asTask)
-            job = await DecideAsync(job, host, by).ConfigureAwait(false);
+            job = await DecideAsync(job, host).ConfigureAwait(false);
         if (new CampaignFolders(root).Find(job.Name) is not null)
         {
             throw new InvalidStateException(
@@ -196,7 +196,7 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
             new() { Name = job.Name, JobId = job.Id, Settings = SettingsOf(job), Children = children }, null, options, host, stop).ConfigureAwait(false);
     }
 
-    private async Task<CoroJob> DecideAsync(CoroJob job, ICampaignHost host, string by)
+    private async Task<CoroJob> DecideAsync(CoroJob job, ICampaignHost host)
     {
         var decision = await TriageAsync(job.Id).ConfigureAwait(false);
         host.OnNote($"job {job.Name} is {decision.Reason}", warning: false);
@@ -207,7 +207,7 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
             return Promote(job.Id, decision.Children, decision.By, decision.Reason).Job;
         throw new AwaitingInputException(
             $"Job '{job.Name}' is {decision.Reason}; but nobody has said of which children. Promote it with a file that has them (coro job promote {job.Id} "
-            + $"--file <targets>), give it a planner, or start it as a task all the same (--as-task), as {by} may decide.");
+            + $"--file <targets>), give it a planner, or start it as a task all the same (--as-task).");
     }
 
     private CampaignSettings SettingsOf(CoroJob job)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coro.Engine.State;
 
 namespace Coro.Engine.Reporting;
 
@@ -34,6 +35,8 @@ public static class StageText
             yield break;
         if (result.QualityScore is { } score)
             yield return $"score {ScoreText.Of(score)}";
+        if (result.Verdict is { } integration)
+            yield return Words.Of(integration);
         if (result.OverallVerdict is { } verdict)
             yield return verdict.ToString();
         if (result.CoveragePercentage is { } coverage)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Coro.Engine;
 using Coro.Engine.Loading;
 using Coro.Tests.Support;
 
@@ -18,6 +20,7 @@ public sealed class SampleTests
         ["directive"] = Directives,
         ["stages"] = Stages,
         ["found-children"] = FoundChildren,
+        ["delivery"] = Delivery,
         ["skill-forge"] = SkillForge,
     };
 
@@ -46,6 +49,40 @@ public sealed class SampleTests
         var index = File.ReadAllText(Repository.In("samples", "README.md"));
         foreach (var sample in folders.Where(folder => folder != "steps"))
             index.ShouldContain($"[{sample}]({sample}/README.md)");
+    }
+
+    private static Task Delivery(SampleRun run)
+    {
+        var campaign = run.Campaign();
+        campaign.Children.Select(child => child.Name).ShouldBe(
+            ["schema", "api", "client", "web", "docs", "reviewer", "fix-total", "reviewer-2"], ignoreOrder: true);
+        campaign.Children.ShouldAllBe(child => child.Status == ChildStatus.Completed);
+        campaign.Children.SelectMany(child => child.PullRequests).Select(request => request.Status).ShouldBe(Enumerable.Repeat(PullRequestStatus.Merged, 6));
+        run.Child("api").StartedAt!.Value.ShouldBeGreaterThanOrEqualTo(run.Child("schema").CompletedAt!.Value);
+
+        var contract = new CampaignContracts(campaign.Campaign.Root).Read("delivery", out _).Single();
+        (contract.Status, contract.ShippedBy).ShouldBe((ContractStatus.Kept, "fix-total"));
+        run.Commands[1].Out.ShouldContain("orders");
+        var insight = campaign.Insights.Single();
+        (insight.Status, insight.Why, insight.Sources.Single()).ShouldBe((InsightStatus.Approved, "we saw it, too", "schema"));
+        campaign.Usage!.CostUsd.ShouldBe(0.75m);
+        run.Commands[3].Out.ShouldContain("$0.75");
+        run.Commands[4].Out.ShouldContain("fix-needed");
+        run.Commands[4].Out.ShouldContain("pass");
+
+        var web = Git(run.In("out", "repos", "web.git"), "show", "main:web.md");
+        web.ShouldContain("Totals are kept in cents. (schema)");
+        File.ReadAllText(Path.Combine(run.Workspace().Artifacts, "insights.patch")).ShouldContain("+- Totals are kept in cents. [orders] (schema)");
+        run.Read("out", "AGENTS.md").ShouldBe("# Agents\n");
+        return Task.CompletedTask;
+    }
+
+    private static string Git(string folder, params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true })!;
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        return output;
     }
 
     private static Task Diamond(SampleRun run)

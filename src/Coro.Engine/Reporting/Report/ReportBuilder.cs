@@ -114,14 +114,12 @@ internal static class ReportBuilder
     private static List<ReportStage> Stages(CampaignState state)
     {
         var stages = new List<ReportStage>();
-        if (state.Settings.Workflow != Workflow.Skills)
-            return stages;
         var settings = state.Settings.Stages;
         var answered = StageViews.Of(state).ToDictionary(view => view.Stage);
-        foreach (var (stage, command) in new[]
-        {
-            (StageList.Capstone, settings.Capstone), (StageList.Verify, settings.Verify), (StageList.Refine, settings.Refine),
-        })
+        (StageName, StepDefinition?)[] commands = state.Settings.Workflow == Workflow.Skills
+            ? [(StageList.Capstone, settings.Capstone), (StageList.Verify, settings.Verify), (StageList.Refine, settings.Refine)]
+            : [(DeliveryStages.Architecture, settings.Architecture), (DeliveryStages.Integration, settings.Integration)];
+        foreach (var (stage, command) in commands)
         {
             if (answered.TryGetValue(stage.Number, out var view))
                 stages.Add(new(stage.Title, StageText.Summary(view), view.Message, StageText.Paths(view)));
