@@ -170,13 +170,14 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
     /// <param name="host">Whom to tell and to ask.</param>
     /// <param name="stop">Asks it to stop.</param>
     /// <param name="by">Who starts it.</param>
+    /// <param name="engine">What runs it; null: one of its own.</param>
     /// <exception cref="AwaitingInputException">It is to be a campaign, and nobody has said of which children.</exception>
     /// <exception cref="CoroException">Nothing was run.</exception>
     public async Task<CampaignResult> StartAsync(
-        string idOrName, bool asTask, RunOptions options, ICampaignHost host, StopSignal stop, string by)
+        string idOrName, bool asTask, RunOptions options, ICampaignHost host, StopSignal stop, string by, CampaignEngine? engine = null)
     {
         var job = _store.Find(idOrName);
-        var engine = new CampaignEngine(root, time);
+        engine ??= new(root, time);
         if (job.Status == JobStatus.Started && new CampaignFolders(root).Find(job.Name) is not null)
             return await engine.ResumeAsync(job.Id, options, host, stop).ConfigureAwait(false);
         if (job.Status == JobStatus.New && !asTask)

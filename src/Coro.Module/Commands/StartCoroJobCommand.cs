@@ -39,6 +39,6 @@ public sealed class StartCoroJobCommand : RunCommand
 
         if (Lane is not null)
             jobs.SwitchLane(Job, Lane, Environment.UserName);
-        Run((_, host, stop) => jobs.StartAsync(Job, AsTask, Options, host, stop, Environment.UserName));
+        Run(jobs.Read(Job).Name, (engine, host, stop) => jobs.StartAsync(Job, AsTask, Options, host, stop, Environment.UserName, engine));
     }
 }
