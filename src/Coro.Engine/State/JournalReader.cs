@@ -77,7 +77,7 @@ internal sealed class JournalReader
     private long Give(in SourceLine line, in JournalLine read)
     {
         if (_take is null)
-            return read.Last(line.Bytes);
+            return LastOf(line, read);
         if (!read.HoldsMany(line.Bytes))
         {
             _take(Entry(line, read));
@@ -95,9 +95,21 @@ internal sealed class JournalReader
         _badLine = _badLine > 0 ? _badLine : _line;
         _knownFlushed = Math.Max(_knownFlushed, read.Flushed);
         if (_later.Count > 0 && _later[^1].Last + 1 == read.Sequence)
-            _later[^1] = _later[^1] with { Last = read.Last(line.Bytes) };
+            _later[^1] = _later[^1] with { Last = LastOf(line, read) };
         else
-            _later.Add(new(line.Offset, read.Sequence, read.Last(line.Bytes)));
+            _later.Add(new(line.Offset, read.Sequence, LastOf(line, read)));
+    }
+
+    private long LastOf(in SourceLine line, in JournalLine read)
+    {
+        try
+        {
+            return read.Last(line.Bytes);
+        }
+        catch (JsonException e)
+        {
+            throw NotUnderstood($"{_path}({_line})", e);
+        }
     }
 
     private JournalEntry Entry(in SourceLine line, in JournalLine read)
