@@ -31,6 +31,19 @@ public static class Display
         _ => Cyan,
     });
 
+    /// <summary>How bad a finding is, coloured.</summary>
+    /// <param name="severity">How bad.</param>
+    public static string Severity(FindingSeverity severity) => Paint(severity.ToString(), severity switch
+    {
+        FindingSeverity.Critical or FindingSeverity.High => Red,
+        FindingSeverity.Medium => Yellow,
+        _ => null,
+    });
+
+    /// <summary>Whether something is so, coloured.</summary>
+    /// <param name="good">Whether.</param>
+    public static string Yes(bool good) => Paint(good ? "Yes" : "No", good ? Green : Red);
+
     /// <summary>How a run ended: the code's word and number, coloured.</summary>
     /// <param name="code">The code; null: not known.</param>
     public static string Exit(ExitCode? code) => code is { } known
