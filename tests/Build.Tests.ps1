@@ -1,4 +1,5 @@
 BeforeDiscovery {
+    $script:hasGallery = [bool] (Get-Module -Name Microsoft.PowerShell.PSResourceGet -ListAvailable)
     $script:hasAnalyzer = [bool] (Get-Module -Name PSScriptAnalyzer -ListAvailable)
 }
 
@@ -25,6 +26,32 @@ Describe 'build.ps1' {
             (Get-CampaignPlan '$PSScriptRoot/briefs/diamond.yaml').Campaign
             (Get-Command Get-CampaignPlan).ImplementingType.Assembly.Location" |
             Should -Be 'diamond', (Join-Path -Path (Convert-Path "$package/lib") -ChildPath 'Coro.Module.dll')
+    }
+
+    It 'makes a package that Publish-PSResource takes, and that works as it comes from a gallery' -Skip:(-not $hasGallery) {
+        $package = "$TestDrive/gallery-source"
+        & $pwsh -NoLogo -NoProfile -NonInteractive -File "$root/build.ps1" -Task Package -Output $package | Out-Null
+        $null = New-Item -Path "$TestDrive/gallery", "$TestDrive/modules" -ItemType Directory
+        # A home of its own, so that the user's list of repositories stays what it is.
+        $script = "
+            `$ErrorActionPreference = 'Stop'
+            Register-PSResourceRepository -Name CoroTest -Uri '$TestDrive/gallery' -Trusted
+            Publish-PSResource -Path '$package/Coro' -Repository CoroTest
+            Save-PSResource -Name Coro -Repository CoroTest -Path '$TestDrive/modules' -TrustRepository
+            `$env:PSModulePath = '$TestDrive/modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath
+            Import-Module Coro
+            (Get-CampaignPlan '$PSScriptRoot/briefs/diamond.yaml').Campaign
+            (Get-Module Coro).ModuleBase
+            (Get-Help Start-Campaign).Synopsis"
+        $kept = $env:HOME, $env:XDG_DATA_HOME
+        try {
+            $env:HOME, $env:XDG_DATA_HOME = "$TestDrive", "$TestDrive/data"
+            $said = & $pwsh -NoLogo -NoProfile -NonInteractive -Command $script
+        } finally { $env:HOME, $env:XDG_DATA_HOME = $kept }
+        $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
+        $said[0] | Should -Be 'diamond'
+        $said[1] | Should -BeLike (Join-Path -Path '*modules' -ChildPath 'Coro' -AdditionalChildPath '*')
+        $said[2] | Should -Match '^Starts a campaign'
     }
 
     It 'refuses a task that it does not have' {

@@ -42,3 +42,52 @@ Describe 'Completion' {
         $Error | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Completion of what an operation allows' {
+    BeforeAll {
+        . "$PSScriptRoot/help/World.ps1"
+        $script:world = "$TestDrive/world"
+        Initialize-World $world
+        $env:CORO_HOME = "$world/.coro"
+    }
+    AfterAll { Remove-Item -Path Env:/CORO_HOME }
+
+    It 'offers for <command> <allowed>' -TestCases @(
+        @{ command = 'Skip-CampaignChild'; allowed = @('api', 'docs', 'web') }
+        @{ command = 'Stop-CampaignChild'; allowed = @('api', 'docs', 'web') }
+        @{ command = 'Invoke-CampaignRerun'; allowed = @('api', 'core', 'docs') }
+        @{ command = 'Resume-CampaignChild'; allowed = @('api') }
+        @{ command = 'Coro\Skip-CampaignChild'; allowed = @('api', 'docs', 'web') }
+    ) {
+        (Complete "$command shop ").CompletionText | Sort-Object | Should -Be $allowed
+        (Complete "$command -Campaign shop -Child ").CompletionText | Sort-Object | Should -Be $allowed
+    }
+
+    It 'says for -From what would happen' {
+        $from = Complete 'Resume-Campaign payments -From '
+        $from.CompletionText | Should -Be 'core', 'api'
+        $from.ToolTip | Should -Match 'asks whether to run it again'
+        (Complete 'Resume-Campaign shop -From ').CompletionText[0] | Should -Be 'web' -Because 'it has not ended'
+    }
+
+    It 'offers gates, their choices, lanes, kinds of events, stages and forms' {
+        (Complete 'Approve-CampaignGate shop ').CompletionText | Should -Be 'quality:docs', 'dependency:api'
+        (Complete 'Approve-CampaignGate shop quality:docs -Choice ').CompletionText | Should -Be 'accept', 'rerun', 'skip'
+        (Complete 'Deny-CampaignGate shop quality:docs -Choice ').CompletionText | Should -Be 'rerun', 'skip'
+        (Complete 'Add-CampaignChild shop x -Lane ').CompletionText | Should -Be 'standard', 'deep', 'fast'
+        (Complete 'Get-CampaignEvent shop step-').CompletionText | Should -Contain 'step-ended'
+        (Complete 'Get-CampaignLog shop -Stage cap').CompletionText | Should -Be 'capstone'
+        (Complete 'Show-CampaignGraph shop -Format ').CompletionText | Sort-Object | Should -Be 'Mermaid', 'Text'
+    }
+
+    It 'offers a campaign whose files are broken, and stays silent about its children' {
+        $null = New-Item -Path "$world/.coro/campaigns/broken" -ItemType Directory
+        Set-Content -LiteralPath "$world/.coro/campaigns/broken/_campaign-state.yaml" -Value 'children: ['
+        $Error.Clear()
+        (Complete 'Repair-CampaignState ').CompletionText | Should -Contain 'broken'
+        foreach ($line in 'Skip-CampaignChild broken ', 'Resume-Campaign broken -From ', 'Approve-CampaignGate broken ', 'Get-CampaignChild -Root "\0:?" -Campaign x -Name ') {
+            { Complete $line } | Should -Not -Throw
+        }
+        $Error | Should -BeNullOrEmpty
+    }
+}
