@@ -31,7 +31,7 @@ Describe 'build.ps1' {
     It 'makes a package that Publish-PSResource takes, and that works as it comes from a gallery' -Skip:(-not $hasGallery) {
         $package = "$TestDrive/gallery-source"
         & $pwsh -NoLogo -NoProfile -NonInteractive -File "$root/build.ps1" -Task Package -Output $package | Out-Null
-        $null = New-Item -Path "$TestDrive/gallery", "$TestDrive/modules" -ItemType Directory
+        $null = New-Item -Path "$TestDrive/gallery", "$TestDrive/modules", "$TestDrive/home/.config", "$TestDrive/home/.local/share" -ItemType Directory
         # A home of its own, so that the user's list of repositories stays what it is.
         $script = "
             `$ErrorActionPreference = 'Stop'
@@ -43,11 +43,11 @@ Describe 'build.ps1' {
             (Get-CampaignPlan '$PSScriptRoot/briefs/diamond.yaml').Campaign
             (Get-Module Coro).ModuleBase
             (Get-Help Start-Campaign).Synopsis"
-        $kept = $env:HOME, $env:XDG_DATA_HOME
+        $kept = $env:HOME, $env:XDG_DATA_HOME, $env:XDG_CONFIG_HOME
         try {
-            $env:HOME, $env:XDG_DATA_HOME = "$TestDrive", "$TestDrive/data"
+            $env:HOME, $env:XDG_DATA_HOME, $env:XDG_CONFIG_HOME = "$TestDrive/home", $null, $null
             $said = & $pwsh -NoLogo -NoProfile -NonInteractive -Command $script
-        } finally { $env:HOME, $env:XDG_DATA_HOME = $kept }
+        } finally { $env:HOME, $env:XDG_DATA_HOME, $env:XDG_CONFIG_HOME = $kept }
         $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
         $said[0] | Should -Be 'diamond'
         $said[1] | Should -BeLike (Join-Path -Path '*modules' -ChildPath 'Coro' -AdditionalChildPath '*')

@@ -36,14 +36,17 @@ public sealed class CampaignFeed(string root, TimeProvider? time = null)
         Check(new(query.Children), workspace);
         var reader = new EventReader(workspace.Name, root, query);
         var tail = new CampaignTail<CampaignEventRecord>(workspace, _time, reader.Pick);
+        var most = query.Last;
         while (true)
         {
-            foreach (var happened in tail.Look(last: !query.Follow))
+            var arrived = tail.Look(last: !query.Follow);
+            foreach (var happened in most is { } last ? arrived.TakeLast(last) : arrived)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return happened;
             }
 
+            most = null;
             if (tail.IsOver)
                 break;
             await tail.PauseAsync(cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,9 @@ public sealed record EventQuery
     /// <summary>Only events about these children, with <c>*</c> and <c>?</c> as above. Empty: all events.</summary>
     public IReadOnlyList<string> Children { get; init; } = [];
 
+    /// <summary>Only so many, the last ones of those that are there; what comes later follows them. Null: all.</summary>
+    public int? Last { get; init; }
+
     /// <summary>Whether to wait for more while somebody runs the campaign.</summary>
     public bool Follow { get; init; }
 }

@@ -12,12 +12,13 @@ internal static class EventsCommand
         var (root, job) = (Options.Root(), Options.Job());
         var follow = Options.Follow("Wait for more while somebody runs the campaign; it ends with the run.");
         var since = Options.Number("--since", "Begin with the event of this number.", least: 1L);
+        var tail = Options.Number("--tail", "Only so many events, the last ones.", least: 0);
         var kind = Options.Texts("--kind", "kind", "Only events of this kind, for example step-ended or 'child-*'. May be repeated.");
         var child = Options.Texts("--child", "name", "Only events about this child; * and ? stand for other letters. May be repeated.");
         var json = new Option<bool>("--json") { Description = "Write a JSON object a line to standard output, for machines." };
         var command = new Command("events", "List what has happened to a campaign, event by event; with --follow, as it happens.")
         {
-            root, job, follow, since, kind, child, json,
+            root, job, follow, since, tail, kind, child, json,
         };
         command.SetAction(async (parse, _) =>
         {
@@ -26,6 +27,7 @@ internal static class EventsCommand
             {
                 Follow = parse.GetValue(follow),
                 Since = parse.GetValue(since) ?? 1,
+                Last = parse.GetValue(tail),
                 Kinds = parse.GetValue(kind) ?? [],
                 Children = parse.GetValue(child) ?? [],
             };

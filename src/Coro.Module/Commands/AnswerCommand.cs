@@ -17,11 +17,12 @@ public abstract class AnswerCommand : ControlCommand
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
 
-    /// <summary>The gates' ids, for example export or quality:api.</summary>
+    /// <summary>The gates' ids, for example export or quality:api; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The gate's id; Get-CampaignGate lists those that wait.")]
     [Alias("Id")]
     [ItemName]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(GateIdCompleter))]
     public string[] Gate { get; set; } = [];
 
@@ -43,12 +44,13 @@ public abstract class AnswerCommand : ControlCommand
     {
         if (Read(Campaign) is not { } overview)
             return;
-        foreach (var id in Gate)
+        foreach (var pattern in Gate.Select(id => new NamePattern(id)))
         {
-            if (overview.Gates.FirstOrDefault(gate => Names.Comparer.Equals(gate.Id, id)) is { } gate)
+            var gates = overview.Gates.Where(gate => pattern.Matches(gate.Id)).ToList();
+            foreach (var gate in gates)
                 Answer(overview.Campaign.Name, gate);
-            else
-                WriteError(ErrorRecords.GateNotFound(id, overview.Campaign.Name));
+            if (gates.Count == 0)
+                WriteError(ErrorRecords.GateNotFound(pattern.Text, overview.Campaign.Name));
         }
     }
 

@@ -23,12 +23,13 @@ public abstract class ChildCommand : ControlCommand
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
 
-    /// <summary>The children's names.</summary>
+    /// <summary>The children's names; wildcards are allowed.</summary>
     // No alias Name: a campaign has one, too, and would be mistaken for a child.
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
     [Alias("ChildName")]
     [ItemName]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(OperationCompleter))]
     public string[] Child { get; set; } = [];
 
@@ -53,7 +54,7 @@ public abstract class ChildCommand : ControlCommand
     private protected sealed override void Execute()
     {
         if (Batch() is { } batch)
-            batch.Children.AddRange(Child);
+            batch.Children.AddRange(Child.SelectMany(name => Expand(batch, name)));
     }
 
     /// <inheritdoc/>
@@ -72,6 +73,16 @@ public abstract class ChildCommand : ControlCommand
         Dispatch(toDispatch);
     }
 
+    // A pattern that matches nothing stays as it is, to be told as what it is: no child.
+    private static IEnumerable<string> Expand(ChildBatch batch, string name)
+    {
+        var pattern = new NamePattern(name);
+        if (!pattern.HasWildcards)
+            return [name];
+        var matching = batch.Known.Where(pattern.Matches).ToList();
+        return matching.Count == 0 ? [name] : matching;
+    }
+
     // By name, by job id or by being the only one, it is one campaign and gets one request.
     private ChildBatch? Batch()
     {
@@ -79,11 +90,11 @@ public abstract class ChildCommand : ControlCommand
         if (_found.TryGetValue(key, out var known))
             return known;
         _found[key] = null;
-        if (Read(Campaign)?.Campaign is not { } campaign)
+        if (Read(Campaign) is not { Campaign: var campaign } overview)
             return null;
         var batch = _batches.Find(b => b.Root == RootFolder && Names.Comparer.Equals(b.Campaign, campaign.Name));
         if (batch is null)
-            _batches.Add(batch = new(RootFolder, campaign.Name, campaign.Status == CampaignStatus.Running));
+            _batches.Add(batch = new(RootFolder, campaign.Name, campaign.Status == CampaignStatus.Running, [.. overview.Children.Select(child => child.Name)]));
         return _found[key] = batch;
     }
 

@@ -37,7 +37,7 @@ public abstract class ControlCommand : CoroCommand, IDisposable
         }
         catch (InvalidStateException e) when (campaign is not null)
         {
-            WriteError(ErrorRecords.NotFound(campaign, e));
+            WriteError(ErrorRecords.NotFound(campaign, e, ParentOf(campaign)));
             return null;
         }
     }

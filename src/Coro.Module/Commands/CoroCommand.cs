@@ -44,6 +44,20 @@ public abstract class CoroCommand : PSCmdlet
     /// <summary>Whether what is dealt with is one input object among others, for which it goes on.</summary>
     private protected virtual bool IsOneOfMany => MyInvocation.ExpectingInput;
 
+    /// <summary>The one unfinished campaign that has a child of a name that no campaign has; null: there is none.</summary>
+    private protected string? ParentOf(string name)
+    {
+        try
+        {
+            var only = Store.Read(null);
+            return only.Children.Any(child => Names.Comparer.Equals(child.Name, name)) ? only.Campaign.Name : null;
+        }
+        catch (CoroException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Shows an error that keeps this input object from being dealt with. One of many does not stop the rest.</summary>
     private protected virtual void Refuse(ErrorRecord error)
     {

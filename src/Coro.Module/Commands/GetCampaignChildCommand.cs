@@ -44,6 +44,13 @@ public sealed class GetCampaignChildCommand : LookCommand
     [ValidateNotNullOrEmpty]
     public ChildStatus[]? Status { get; set; }
 
+    /// <summary>Only children of these lanes; wildcards are allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(LaneCompleter))]
+    public string[]? Lane { get; set; }
+
     /// <summary>Explains each child: why it has its status, and what a resume would do with it.</summary>
     [Parameter]
     public SwitchParameter Explain { get; set; }
@@ -53,6 +60,7 @@ public sealed class GetCampaignChildCommand : LookCommand
     private protected override void Show(CampaignOverview overview)
     {
         var patterns = (Name ?? Child ?? ["*"]).Select(name => new NamePattern(name)).ToList();
+        var lanes = Lane?.Select(lane => new NamePattern(lane)).ToList();
         var found = new bool[patterns.Count];
         foreach (var child in overview.Children)
         {
@@ -63,7 +71,7 @@ public sealed class GetCampaignChildCommand : LookCommand
                     wanted = found[i] = true;
             }
 
-            if (wanted && (Status is null || Status.Contains(child.Status)))
+            if (wanted && (Status is null || Status.Contains(child.Status)) && (lanes is null || lanes.Exists(lane => lane.Matches(child.Lane))))
                 WriteObject(Explain ? Explained(child) : child);
         }
 

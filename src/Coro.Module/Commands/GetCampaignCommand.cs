@@ -19,6 +19,11 @@ public sealed class GetCampaignCommand : CoroCommand
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[] Campaign { get; set; } = ["*"];
 
+    /// <summary>Only campaigns of these statuses.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public CampaignStatus[]? Status { get; set; }
+
     private protected override void Execute()
     {
         var campaigns = Store.List(out var unreadable);
@@ -27,8 +32,9 @@ public sealed class GetCampaignCommand : CoroCommand
             var found = false;
             foreach (var campaign in campaigns.Where(c => pattern.Matches(c.Name) || pattern.Is(c.JobId)))
             {
-                WriteObject(campaign);
                 found = true;
+                if (Status is null || Status.Contains(campaign.Status))
+                    WriteObject(campaign);
             }
 
             foreach (var (name, error) in unreadable.Where(u => pattern.Matches(u.Key)))

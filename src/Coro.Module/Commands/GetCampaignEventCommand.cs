@@ -32,12 +32,18 @@ public sealed class GetCampaignEventCommand : FollowCommand
     [ValidateRange(1, long.MaxValue)]
     public long Since { get; set; } = 1;
 
+    /// <summary>Only so many, the last ones.</summary>
+    [Parameter]
+    [Alias("Tail", "Newest")]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Last { get; set; }
+
     private protected override void Show(CampaignOverview overview)
     {
         var children = Child?.Where(name => IsThere(name, overview)).ToArray();
         if (children is [])
             return;
-        var query = new EventQuery { Since = Since, Kinds = Kind ?? [], Children = children ?? [], Follow = Wait };
+        var query = new EventQuery { Since = Since, Kinds = Kind ?? [], Children = children ?? [], Last = Last, Follow = Wait };
         WriteArriving((note, stop) => new CampaignFeed(RootFolder).ReadAsync(overview.Campaign.Name, query, note, stop));
     }
 

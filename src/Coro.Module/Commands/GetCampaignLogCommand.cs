@@ -14,14 +14,13 @@ public sealed class GetCampaignLogCommand : FollowCommand
     private const string ByChild = "Child";
     private const string ByStage = "Stage";
 
-    /// <summary>The children whose logs are wanted; wildcards are allowed.</summary>
-    [Parameter(
-        Mandatory = true, Position = 1, ParameterSetName = ByChild, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
+    /// <summary>The children whose logs are wanted; wildcards are allowed. Default: all.</summary>
+    [Parameter(Position = 1, ParameterSetName = ByChild, ValueFromPipelineByPropertyName = true)]
     [Alias("ChildName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ChildCompleter))]
-    public string[] Child { get; set; } = [];
+    public string[] Child { get; set; } = ["*"];
 
     /// <summary>Instead of children: the stage whose command's logs are wanted, for example capstone.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByStage, HelpMessage = "The stage's name.")]

@@ -54,7 +54,7 @@ public abstract class LookCommand : CoroCommand
         catch (InvalidStateException e)
         {
             // Reading a campaign by its name refuses for one reason only: there is none.
-            WriteError(ErrorRecords.NotFound(name, e));
+            WriteError(ErrorRecords.NotFound(name, e, ParentOf(name)));
             return null;
         }
     }

@@ -39,9 +39,14 @@ internal static class ErrorRecords
     }
 
     /// <summary>The error for a name that no campaign has.</summary>
-    public static ErrorRecord NotFound(string campaign, InvalidStateException exception) => Create(
+    /// <param name="campaign">The name.</param>
+    /// <param name="exception">What the engine said.</param>
+    /// <param name="parent">The campaign that has a child of that name, which was meant; null: none.</param>
+    public static ErrorRecord NotFound(string campaign, InvalidStateException exception, string? parent = null) => Create(
         exception, CampaignIsNotFound, ErrorCategory.ObjectNotFound, campaign,
-        "Get-Campaign lists those that exist; -Root or CORO_HOME names another folder.");
+        parent is null
+            ? "Get-Campaign lists those that exist; -Root or CORO_HOME names another folder."
+            : $"'{campaign}' is a child of campaign '{parent}': name the campaign before it, or write the child's parameter out.");
 
     /// <summary>The error for a name that no child of a campaign has.</summary>
     public static ErrorRecord ChildNotFound(string child, string campaign, string? hint = null) => Create(

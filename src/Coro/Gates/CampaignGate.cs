@@ -32,4 +32,7 @@ public sealed record CampaignGate
 
     /// <summary>The root that the campaign belongs to; an absolute folder.</summary>
     public required string Root { get; init; }
+
+    /// <summary>Its id.</summary>
+    public override string ToString() => Id;
 }

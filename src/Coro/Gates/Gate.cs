@@ -26,4 +26,7 @@ public sealed record Gate
 
     /// <summary>Since when the gate waits; null until it was opened.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Its id.</summary>
+    public override string ToString() => Id;
 }

@@ -44,4 +44,7 @@ public sealed record Campaign
 
     /// <summary>The root that the workspace belongs to; an absolute folder.</summary>
     public required string Root { get; init; }
+
+    /// <summary>Its name, so that a text can have it in it.</summary>
+    public override string ToString() => Name;
 }

@@ -98,4 +98,7 @@ public sealed record CampaignChild
 
     /// <summary>The root that the campaign belongs to; an absolute folder.</summary>
     public required string Root { get; init; }
+
+    /// <summary>Its name, so that a text can have it in it.</summary>
+    public override string ToString() => Name;
 }

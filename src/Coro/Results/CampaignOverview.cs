@@ -29,4 +29,7 @@ public sealed record CampaignOverview
 
     /// <summary>What all of it consumed; null: unknown.</summary>
     public Usage? Usage { get; init; }
+
+    /// <summary>The campaign's name.</summary>
+    public override string ToString() => Campaign.Name;
 }

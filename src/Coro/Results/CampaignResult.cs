@@ -38,4 +38,7 @@ public sealed record CampaignResult
 
     /// <summary>How long the campaign has run, over all its runs.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>The campaign's name.</summary>
+    public override string ToString() => Campaign.Name;
 }

@@ -23,4 +23,7 @@ public sealed record CampaignStage
 
     /// <summary>What it answered beyond that; null: nothing.</summary>
     public StepResult? Result { get; init; }
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
 }

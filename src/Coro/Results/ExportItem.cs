@@ -38,4 +38,7 @@ public sealed record ExportItem
 
     /// <summary>Why it was not exported, or would not be; null: nothing is in the way.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
 }

@@ -11,4 +11,7 @@ public sealed record Finding
 
     /// <summary>More about it; null when the title says enough.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>How bad it is, and its title.</summary>
+    public override string ToString() => $"{Severity.ToString().ToLowerInvariant()}: {Title}";
 }
