@@ -128,3 +128,35 @@ Describe 'What is shown' {
         } finally { $PSStyle.OutputRendering = $before }
     }
 }
+
+Describe 'What one guesses' {
+    It 'filters' {
+        (Get-Campaign -Root $root -Status Parked).Name | Should -Be 'failing'
+        (Get-CampaignChild diamond -Root $root -Lane stand*) | Should -HaveCount 4
+        Get-CampaignChild diamond -Root $root -Lane deep | Should -BeNullOrEmpty
+        $all = Get-CampaignEvent diamond -Root $root
+        (Get-CampaignEvent diamond -Root $root -Last 2).Sequence | Should -Be $all[-2].Sequence, $all[-1].Sequence
+        Get-CampaignEvent diamond -Root $root -Newest 0 | Should -BeNullOrEmpty
+        (Get-CampaignLog diamond -Root $root | ForEach-Object Child | Sort-Object -Unique) | Should -Be @((Get-CampaignLog diamond * -Root $root).Child | Sort-Object -Unique)
+    }
+
+    It 'takes wildcards where it acts, too' {
+        $there = "$TestDrive/wild"
+        Copy-Item -LiteralPath $root -Destination $there -Recurse
+        (Skip-CampaignChild failing b* -Root $there).Name | Sort-Object | Should -Be 'bad', 'blocked'
+        Skip-CampaignChild failing x* -Root $there -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems.FullyQualifiedErrorId | Should -Be 'ChildNotFound,Coro.Module.Commands.SkipCampaignChildCommand'
+        Copy-Item -LiteralPath $root -Destination "$there-2" -Recurse
+        (Approve-CampaignGate failing depend* -Root "$there-2" -Choice skip).Name | Should -Be 'bad'
+    }
+
+    It 'shows names where a text has an object in it' {
+        "$(Get-Campaign diamond -Root $root), $(Get-CampaignChild failing bad -Root $root)" | Should -Be 'diamond, bad'
+        "$((Get-CampaignPlan "$PSScriptRoot/briefs/diamond.yaml").Children[-1].DependsOn)" | Should -Be 'left right'
+    }
+
+    It 'says that a child was taken for a campaign' {
+        $null = Get-CampaignChild bad -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems.ErrorDetails.RecommendedAction | Should -Match "'bad' is a child of campaign 'failing'"
+    }
+}

@@ -40,7 +40,7 @@ public sealed class CampaignFeed(string root, TimeProvider? time = null)
         while (true)
         {
             var arrived = tail.Look(last: !query.Follow);
-            foreach (var happened in most is { } last ? arrived.TakeLast(last) : arrived)
+            foreach (var happened in most is { } last ? arrived.ToList().TakeLast(last) : arrived)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return happened;
