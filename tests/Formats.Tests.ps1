@@ -56,6 +56,20 @@ BeforeDiscovery {
         ExportItem          = [Coro.ExportItem] @{ Campaign = 'payments'; Name = 'core'; Child = 'core'; QualityScore = 85.5; BelowTarget = $true; SkillPath = '/made/core'; ExportPath = '/out/core'; Outcome = 'Exported' }
         StateCheck          = [Coro.StateCheck] @{ Path = '_campaign-state.yaml'; Format = 'Yaml'; Errors = [Coro.Diagnostic[]] $diagnostic; HaltReason = 'state-invalid' }
         StateRepair         = [Coro.StateRepair] @{ Campaign = 'payments'; Workspace = '/root/campaigns/payments'; Found = [string[]] 'The journal ends in the middle of a line.'; Actions = [string[]] 'Cut it there.'; Done = $true }
+        CampaignContract    = [Coro.CampaignContract] @{
+            Campaign = 'payments'; Id = 'orders-api'; Kind = 'http'; Producer = 'core'; Consumers = [string[]] ('api', 'web'); Status = 'Missing'; Shape = 'GET /orders'; Problem = 'core wrote none'; Root = '/root'
+        }
+        CampaignInsight     = [Coro.CampaignInsight] @{
+            Campaign = 'payments'; Id = 'i1'; Text = 'Orders have no index.'; Tags = [string[]] 'speed'; Sources = [string[]] 'core'; Status = 'Approved'; At = Get-Moment 3; Root = '/root'
+        }
+        ChildDefinition     = [Coro.ChildDefinition] @{
+            Name = 'api'; Lane = 'deep'; DependsOn = [Coro.Dependency[]] ([Coro.Dependency]::new('core')); Description = 'the front door'
+            Steps = [Coro.StepDefinition[]] ([Coro.StepDefinition] @{ Name = 'build'; Run = [string[]] ('dotnet', 'build') })
+        }
+        StepDefinition      = @(
+            [Coro.StepDefinition] @{ Name = 'build'; Run = [string[]] ('dotnet', 'build'); Timeout = [timespan]::FromMinutes(5); Retries = 2 }
+            [Coro.StepDefinition] @{ Name = 'test'; Script = " Invoke-Pester`n -PassThru" }
+        )
         CampaignDirective   = [Coro.CampaignDirective] @{ Path = '/root/_campaign-directive.md'; Guidance = [string[]] 'Notes' }
     }
     $script:shown = @($samples.Keys | ForEach-Object { @{ type = $_; sample = $samples[$_] } })

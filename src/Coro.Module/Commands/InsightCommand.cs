@@ -10,7 +10,7 @@ public abstract class InsightCommand : ControlCommand
 {
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Job", "JobId")]
+    [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
