@@ -32,4 +32,7 @@ public sealed record ChildDefinition
 
     /// <summary>The lane of a child that names none.</summary>
     public const string DefaultLane = "standard";
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
 }

@@ -59,4 +59,7 @@ public sealed record StepDefinition
 
     /// <summary>Further environment variables.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
 }
