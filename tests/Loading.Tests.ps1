@@ -31,15 +31,6 @@ Describe 'The manifest' {
                 $_.IsPublic -and -not $_.IsAbstract -and $_.IsSubclassOf([System.Management.Automation.PSCmdlet]) })
         $inAssembly | Should -HaveCount $listed.Count -Because 'a cmdlet that is not listed cannot be found'
     }
-
-    It 'has cmdlets that are sealed, use approved verbs and tell their output' {
-        $approved = (Get-Verb).Verb
-        foreach ($command in Get-Command -Module Coro) {
-            $approved | Should -Contain $command.Verb
-            $command.ImplementingType.IsSealed | Should -BeTrue -Because $command.Name
-            $command.OutputType | Should -Not -BeNullOrEmpty -Because $command.Name
-        }
-    }
 }
 
 Describe 'Importing' {
