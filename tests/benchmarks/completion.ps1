@@ -8,6 +8,7 @@ param([ValidateRange(1, 100000)] [int] $Children = 1000, [ValidateRange(1, 1000)
 
 Import-Module "$PSScriptRoot/../../Coro.psd1"
 $folder = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "coro-completion-$([guid]::NewGuid().ToString('n'))"
+$home0 = $env:CORO_HOME
 $null = New-Item -Path $folder -ItemType Directory
 try {
     # A tree whose first child fails, so that all others wait.
@@ -17,11 +18,11 @@ try {
     Set-Content -LiteralPath "$folder/brief.yaml" -Value (@('campaign_name: big', 'targets:') + $targets + @('pipelines:', "  default: [{name: s, shell: 'exit 1'}]"))
     $null = Start-Campaign "$folder/brief.yaml" -Root "$folder/root" -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
 
+    $env:CORO_HOME = "$folder/root"
     foreach ($line in 'Get-Campaign ', 'Get-CampaignChild big -Name ', 'Skip-CampaignChild big ', 'Invoke-CampaignRerun big ', 'Resume-Campaign big -From ', 'Approve-CampaignGate big ') {
-        $typed = "$($line -replace '(?<=^\S+)', " -Root '$folder/root'")"
         $measured = foreach ($run in 0..$Runs) {
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
-            $found = TabExpansion2 -inputScript $typed -cursorColumn $typed.Length
+            $found = TabExpansion2 -inputScript $line -cursorColumn $line.Length
             $clock.Elapsed.TotalMilliseconds
         }
         $sorted = @($measured | Select-Object -Skip 1 | Sort-Object)
@@ -30,4 +31,7 @@ try {
             FirstMs = [math]::Round($measured[0], 1); MedianMs = [math]::Round($sorted[$sorted.Count / 2], 1); MostMs = [math]::Round($sorted[-1], 1)
         }
     }
-} finally { Remove-Item -LiteralPath $folder -Recurse -Force }
+} finally {
+    $env:CORO_HOME = $home0
+    Remove-Item -LiteralPath $folder -Recurse -Force
+}
