@@ -114,7 +114,11 @@ Describe 'Acting on children' {
     }
 
     It 'does not take a campaign for a child of its name' {
-        { Get-Campaign -Root $root | Skip-CampaignChild -ErrorAction Stop } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
+        $campaign = Get-Campaign -Root $root
+        { $campaign | Skip-CampaignChild -ErrorAction Stop } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage "*'mendable' is no child*Get-CampaignChild mendable*"
+        { $campaign | Approve-CampaignGate -ErrorAction Stop } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*Get-CampaignGate mendable*'
     }
 
     It 'moves a child to a lane that there is, and no other' {

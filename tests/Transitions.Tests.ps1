@@ -30,6 +30,7 @@ BeforeAll {
             'cancel' { Stop-CampaignChild table $Child -Force:$Force @more }
             'rerun' { Invoke-CampaignRerun table $Child -NoResume -Force:$Force @more }
             'resume' { Resume-CampaignChild table $Child -NoResume @more }
+            'force' { Approve-CampaignGate table "dependency:$Child" -Choice force @more }
             'accept' { Approve-CampaignGate table "quality:$Child" -Choice accept @more }
         }
         $script:problems = $problems
@@ -41,6 +42,9 @@ Describe 'What may be done to a child' {
         $root = "$TestDrive/$([guid]::NewGuid().ToString('n'))"
         Copy-Item -LiteralPath $template -Destination $root -Recurse
         $before = Get-Shown $root
+
+        # It is an answer to a gate, and of what is satisfied there is none.
+        if ($Operation -eq 'force' -and $Expected -eq 'unchanged') { $Expected = 'refused' }
         $happened = Get-Happened $root
 
         $out = Invoke-Operation -Operation $Operation -Child $Child -Force:$Force -Root $root
@@ -49,7 +53,7 @@ Describe 'What may be done to a child' {
             $out | Should -BeNullOrEmpty
             $problems | Should -HaveCount 1
             $problems[0].Exception.ExitCode | Should -BeIn 'InvalidState', 'Usage'
-            if ($Operation -ne 'accept') { $problems[0].FullyQualifiedErrorId | Should -BeLike 'ChildOperationRefused,*' }
+            if ($Operation -notin 'accept', 'force') { $problems[0].FullyQualifiedErrorId | Should -BeLike 'ChildOperationRefused,*' }
         } else {
             $problems | Should -BeNullOrEmpty
             $out | Should -HaveCount 1

@@ -60,7 +60,7 @@ internal sealed class Exporter(RunContext run, IReadOnlyList<ExportedSkill> skil
             return null;
         var source = SkillFolder.Of(skill.SkillPath);
         var ended = await StepDrive.RunAsync(
-            run, new ExportSubject(skill with { Folder = source }, skills, run.State.Run?.Number ?? 1), command with { Name = skill.Name });
+            run, new ExportSubject(run.State, skill with { Folder = source }, skills, run.State.Run?.Number ?? 1), command with { Name = skill.Name });
         if (ended.Outcome == StepOutcome.Cancelled && run.StopReason is { } reason)
             return StageHalt.Stopped(reason);
         if (ended.Outcome == StepOutcome.Success)

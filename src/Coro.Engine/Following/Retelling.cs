@@ -29,6 +29,7 @@ internal sealed class Retelling(ICampaignHost host)
             case StageCompleted e: Tell(state, e.Name, "done"); break;
             case RunStopped { ExitCode: not ExitCode.Success } e: Tell(state, CampaignViews.Phase(state), "halt", e.ExitCode); break;
             case NoteWritten e: host.OnNote(e.Text, e.Level == NoteLevel.Warning); break;
+            case StopRequested: host.OnNote(Stopping.Of(state) ?? EventText.Of(happened), warning: true); break;
             case GateOpened e: _asked.Add(e); break;
             default:
                 if (ChildOf(happened) is { } child)

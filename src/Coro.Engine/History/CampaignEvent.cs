@@ -11,6 +11,7 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(ChildrenAdded), "children-added")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
 [JsonDerivedType(typeof(RunStopped), "run-stopped")]
+[JsonDerivedType(typeof(StopRequested), "stop-requested")]
 [JsonDerivedType(typeof(StageEntered), "stage-entered")]
 [JsonDerivedType(typeof(StageCompleted), "stage-completed")]
 [JsonDerivedType(typeof(StageResultRecorded), "stage-result-recorded")]

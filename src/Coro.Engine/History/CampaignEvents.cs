@@ -17,6 +17,12 @@ internal sealed record RunStopped(ExitCode ExitCode, string Reason) : CampaignEv
     public const string Complete = "complete";
 }
 
+/// <summary>
+/// Somebody asked the run to stop: nothing new starts, and it goes on until what runs has ended, or has been ended where
+/// <paramref name="AtOnce"/> says so.
+/// </summary>
+internal sealed record StopRequested(string By, string? Why, bool AtOnce) : CampaignEvent;
+
 /// <summary>A stage began. <paramref name="Stage"/> is null outside the numbered stages.</summary>
 internal sealed record StageEntered(int? Stage, string Name) : CampaignEvent;
 

@@ -11,7 +11,7 @@ internal sealed record StepSpawned(string? Child, int Attempt, string Step, int 
     : CampaignEvent;
 
 /// <summary>The step waits before its next try, since the last one ended as <paramref name="After"/> says.</summary>
-internal sealed record StepDeferred(string Child, int Attempt, string Step, int Try, DateTimeOffset Until, StepOutcome After)
+internal sealed record StepDeferred(string? Child, int Attempt, string Step, int Try, DateTimeOffset Until, StepOutcome After)
     : CampaignEvent;
 
 /// <summary>The try ended. <paramref name="Duration"/> is that of its process.</summary>

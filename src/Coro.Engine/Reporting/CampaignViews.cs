@@ -56,7 +56,8 @@ internal static class CampaignViews
             LastUpdated = state.LastUpdated,
             Duration = Duration(state, context),
             ExitCode = context.IsRunning ? null : state.Run?.ExitCode,
-            Reason = Reason(state, status),
+            Stopping = context.IsRunning && state.Run?.Stopping is { } stop ? new() { By = stop.By, Why = stop.Why, AtOnce = stop.AtOnce, At = stop.At } : null,
+            Reason = Reason(state, status, context.Now),
             Workspace = context.Workspace.Folder,
             Root = context.Root,
         };
@@ -176,15 +177,20 @@ internal static class CampaignViews
         return (child.CompletedAt ?? (context.IsRunning ? context.Now : state.LastUpdated)) - start;
     }
 
-    private static string? Reason(CampaignState state, CampaignStatus status) => status switch
+    private static string? Reason(CampaignState state, CampaignStatus status, DateTimeOffset now) => status switch
     {
-        CampaignStatus.Running => null,
+        CampaignStatus.Running => Reporting.Stopping.Of(state) ?? Wait(state, now),
         CampaignStatus.Interrupted =>
             $"process {state.Run!.Pid} on {state.Run.Host}, which ran it, is gone; resume it to go on",
         _ when state.Run is null => "it has not been run yet",
         _ when state.Run.ExitCode == Coro.ExitCode.Success => null,
         _ => state.Run.Reason,
     };
+
+    private static string? Wait(CampaignState state, DateTimeOffset now) =>
+        state.StageWait is { Deferred: { } deferred } wait && deferred.Until > now && wait.Stage == state.RunningStage
+            ? $"{wait.Stage} waits for {WaitingFor.Until(wait.Step, deferred)}"
+            : null;
 
     private static string? Folder(ChildState child, Workspace workspace)
     {

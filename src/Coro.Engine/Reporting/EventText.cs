@@ -42,7 +42,7 @@ internal static class EventText
         StepSpawned e => $"{Of(e.Child)}step {e.Step} runs as process {Number(e.Pid)}",
         StepEnded e => $"{Of(e.Child)}step {e.Step} {Words.Of(e.Outcome)} after {DurationText.Short(e.Duration)}{Exit(e)}{Because(e.Message)}",
         ProviderRefused e => $"provider {e.Provider} is left alone until {e.Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC",
-        StepDeferred e => $"{e.Child}: step {e.Step} waits until {e.Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, since it {Was(e.After)}",
+        StepDeferred e => $"{Of(e.Child)}step {e.Step} waits until {e.Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, since it {Was(e.After)}",
         MergeAwaited e => $"{e.Child}: all steps done; it is complete when its pull requests are merged",
         PullRequestsChanged e => $"{e.Child}: {string.Join(", ", e.PullRequests.Select(Where))}{(e.By is null ? "" : $", as {e.By} says")}{Because(e.Why)}",
         ChildCompleted e => $"{e.Child} completed{(e.BelowTarget ? ", below target" : "")}{Because(e.Reason)}",

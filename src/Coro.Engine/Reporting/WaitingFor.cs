@@ -90,8 +90,11 @@ internal sealed class WaitingFor
 
     /// <summary>Until when an active child has to wait before another try, and what for; null: it has not.</summary>
     public string? Until(ChildState child) => child.Deferred is not { } deferred || deferred.Until <= _now ? LeftAlone(child)
-        : $"{deferred.Until:u}, when step {child.Step}"
-            + (deferred.After == StepOutcome.RateLimited ? ", which is rate-limited, goes on" : " is tried again");
+        : Until(child.Step!, deferred);
+
+    /// <summary>Until when a step has to wait before another try, and what for.</summary>
+    public static string Until(string step, Deferral deferred) => $"{deferred.Until:u}, when step {step}"
+        + (deferred.After == StepOutcome.RateLimited ? ", which is rate-limited, goes on" : " is tried again");
 
     // It has not begun with the step, so nothing of its own says that it waits.
     private string? LeftAlone(ChildState child)
@@ -154,7 +157,7 @@ internal sealed class WaitingFor
             return $"an answer at gate '{Question}'";
         if (_failures is not null)
             return $"a decision about {_failures} (on_child_failure is 'halt')";
-        if (!_isRunning)
+        if (!_isRunning || _state.Run?.Stopping is not null)
             return Resume;
         if (Hold is not null)
             return "a higher budget";

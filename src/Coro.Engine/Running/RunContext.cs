@@ -135,8 +135,11 @@ internal sealed class RunContext(
     public void Note(string text, bool warning = false, string? child = null)
     {
         Record(new NoteWritten(warning ? NoteLevel.Warning : NoteLevel.Info, text, child));
-        _untold.Add(() => host.OnNote(text, warning));
+        Say(text, warning);
     }
+
+    /// <summary>Tells something that an event which was recorded says already, once that is on disk.</summary>
+    public void Say(string text, bool warning) => _untold.Add(() => host.OnNote(text, warning));
 
     /// <summary>Tells of a child's present state, once it is on disk.</summary>
     public void Tell(ChildState child)

@@ -6,11 +6,9 @@ using Coro.Engine.Steps.Requests;
 namespace Coro.Engine.Running;
 
 /// <summary>A campaign-level command: an activation step, capstone, verify, refine.</summary>
-internal class StageSubject(string stage, int attempt) : StepSubject
+internal class StageSubject(CampaignState state, string stage, int attempt) : StepSubject
 {
     private int _tries;
-    private int _refusals;
-    private DateTimeOffset? _until;
 
     public override string Who => stage;
 
@@ -25,17 +23,16 @@ internal class StageSubject(string stage, int attempt) : StepSubject
     public override void Spawned(RunContext run, StepDefinition step, int tryNumber, ProcessIdentity process) =>
         run.Record(new StepSpawned(null, attempt, step.Name, tryNumber, process.Pid, process.Start));
 
-    // A note tells of it; nobody asks a stage why it waits.
-    public override void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after) => _until = until;
+    public override void Deferred(RunContext run, StepDefinition step, int tryNumber, DateTimeOffset until, StepOutcome after) =>
+        run.Record(new StepDeferred(null, attempt, step.Name, tryNumber, until, after));
 
-    public override DateTimeOffset? WaitsUntil(StepDefinition step) => _until;
+    public override DateTimeOffset? WaitsUntil(StepDefinition step) => Waits(step)?.Deferred?.Until;
 
-    public override (int Failures, int Refusals) Before(StepDefinition step) => (0, _refusals);
+    public override (int Failures, int Refusals) Before(StepDefinition step) => (0, Waits(step)?.Refusals ?? 0);
 
-    protected override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
-    {
-        if (ended.Outcome == StepOutcome.RateLimited)
-            _refusals++;
+    protected override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
         run.Record(End(null, attempt, step, tryNumber, ended));
-    }
+
+    private StageWait? Waits(StepDefinition step) =>
+        state.StageWait is { } wait && wait.Stage == stage && wait.Step == step.Name ? wait : null;
 }

@@ -10,14 +10,17 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
     private static readonly KeySet Keys = new(
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
-        "stage_step", "stage_steps_done", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
+        "stage_step", "stage_wait", "stage_steps_done", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
         "answers", "stack_export_path", "stack_export_problem", "context_files", "directive", "integration", "insights", "stage_usage", "rate_limits");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
 
+    private static readonly KeySet StageWaitKeys = new("stage", "step", "refusals", "until", "after");
+    private static readonly KeySet StoppingKeys = new("by", "reason", "at_once", "at");
+
     private static readonly KeySet RunKeys =
-        new("number", "pid", "host", "started_at", "stopped_at", "exit_code", "reason");
+        new("number", "pid", "host", "started_at", "stopping", "stopped_at", "exit_code", "reason");
 
     private static readonly KeySet LimitKeys = new("provider", "until");
     private static readonly KeySet IntegrationKeys = new("rounds", "verdict", "message");
@@ -82,6 +85,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         {
             case "run": state.Run = ReadRun(); break;
             case "stage_step": state.StageStep = ReadStageStep(); break;
+            case "stage_wait": state.StageWait = ReadStageWait(); break;
             case "stage_steps_done": state.StageStepsDone.AddRange(yaml.FreeList()); break;
             case "open_gates": yaml.List(ReadGate); break;
             case "context_files": yaml.List(ReadContextFile); break;
@@ -135,11 +139,48 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             "pid" => run with { Pid = yaml.Int(0, int.MaxValue) ?? 0 },
             "host" => run with { Host = yaml.Free() ?? "" },
             "started_at" => run with { StartedAt = yaml.Time() ?? default },
+            "stopping" => run with { Stopping = ReadStopping() },
             "stopped_at" => run with { StoppedAt = yaml.Time() },
             "exit_code" => run with { ExitCode = (ExitCode?)yaml.Int(0, byte.MaxValue) },
             _ => run with { Reason = yaml.Free() },
         });
         return run;
+    }
+
+    private StopAsked? ReadStopping()
+    {
+        if (yaml.TakeNull())
+            return null;
+        var stop = new StopAsked("", null, false, default);
+        yaml.Mapping(StoppingKeys, ["by", "at"], key => stop = key switch
+        {
+            "by" => stop with { By = yaml.Free() ?? "" },
+            "reason" => stop with { Why = yaml.Free() },
+            "at_once" => stop with { AtOnce = yaml.Bool() ?? false },
+            _ => stop with { At = yaml.Time() ?? default },
+        });
+        return stop;
+    }
+
+    private StageWait? ReadStageWait()
+    {
+        if (yaml.TakeNull())
+            return null;
+        var wait = new StageWait("", "", 0, null);
+        DateTimeOffset? until = null;
+        var after = StepOutcome.RateLimited;
+        yaml.Mapping(StageWaitKeys, ["stage", "step"], key =>
+        {
+            switch (key)
+            {
+                case "stage": wait = wait with { Stage = yaml.Free() ?? "" }; break;
+                case "step": wait = wait with { Step = yaml.Free() ?? "" }; break;
+                case "refusals": wait = wait with { Refusals = yaml.Int(0, int.MaxValue) ?? 0 }; break;
+                case "until": until = yaml.Time(); break;
+                default: after = yaml.Word<StepOutcome>() ?? after; break;
+            }
+        });
+        return until is { } then ? wait with { Deferred = new(then, after) } : wait;
     }
 
     private StageStep? ReadStageStep()

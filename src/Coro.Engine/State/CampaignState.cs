@@ -114,6 +114,9 @@ internal sealed class CampaignState
     /// <summary>The campaign-level command that was started and has not ended, as far as is known.</summary>
     public StageStep? StageStep { get; set; }
 
+    /// <summary>The campaign-level command that is to be tried again; null: there is none.</summary>
+    public StageWait? StageWait { get; set; }
+
     /// <summary>What came of requests of other processes, by request id. It keeps a request from being applied twice.</summary>
     public Dictionary<string, IReadOnlyList<HandledPart>> HandledRequests { get; } = new(StringComparer.Ordinal);
 

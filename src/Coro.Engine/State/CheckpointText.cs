@@ -60,6 +60,8 @@ internal static class CheckpointText
         yaml.Line(2, "health_findings_queue", settings.HealthFindingsQueue);
         if (state.StageStep is { } step)
             Running(yaml, step);
+        if (state.StageWait is { } wait)
+            Waiting(yaml, wait);
         if (state.StageStepsDone.Count > 0)
             yaml.Line(2, "stage_steps_done", state.StageStepsDone);
         StageResultText.Write(yaml, state);
@@ -111,6 +113,19 @@ internal static class CheckpointText
             ChildText.Process(yaml, 4, process);
     }
 
+    private static void Waiting(YamlText yaml, StageWait wait)
+    {
+        yaml.Key(2, "stage_wait");
+        yaml.EndLine();
+        yaml.Line(4, "stage", wait.Stage);
+        yaml.Line(4, "step", wait.Step);
+        yaml.Line(4, "refusals", wait.Refusals);
+        if (wait.Deferred is not { } deferred)
+            return;
+        yaml.Line(4, "until", deferred.Until);
+        yaml.Line(4, "after", Words.Of(deferred.After));
+    }
+
     private static void ContextFiles(YamlText yaml, CampaignState state)
     {
         if (state.ContextFiles.Count == 0)
@@ -135,6 +150,8 @@ internal static class CheckpointText
             yaml.Line(4, "pid", run.Pid);
             yaml.Line(4, "host", run.Host);
             yaml.Line(4, "started_at", run.StartedAt);
+            if (run.Stopping is { } stop)
+                Stopping(yaml, stop);
             if (run.StoppedAt is not null)
                 yaml.Line(4, "stopped_at", run.StoppedAt);
             if (run.ExitCode is { } code)
@@ -146,6 +163,18 @@ internal static class CheckpointText
         yaml.Line(2, "earlier_runs", YamlText.Span(state.EarlierRuns));
         if (state.Batches > 0)
             yaml.Line(2, "batches", state.Batches);
+    }
+
+    private static void Stopping(YamlText yaml, StopAsked stop)
+    {
+        yaml.Key(4, "stopping");
+        yaml.EndLine();
+        yaml.Line(6, "by", stop.By);
+        if (stop.Why is not null)
+            yaml.Line(6, "reason", stop.Why);
+        if (stop.AtOnce)
+            yaml.Bare(6, "at_once", "true");
+        yaml.Line(6, "at", stop.At);
     }
 
     private static void Gates(YamlText yaml, CampaignState state)

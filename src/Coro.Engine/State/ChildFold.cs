@@ -24,7 +24,7 @@ internal static class ChildFold
             case StepStarted { Child: not null } e: StartStep(state[e.Child], e); break;
             case StepSpawned { Child: not null } e: Spawn(state[e.Child], e); break;
             case StepEnded { Child: not null } e: EndStep(state, state[e.Child], e); break;
-            case StepDeferred e: Defer(state[e.Child], e); break;
+            case StepDeferred e: Defer(state[e.Child!], e); break;
             case MergeAwaited e: PullRequestFold.Apply(state, e); break;
             case PullRequestsChanged e: PullRequestFold.Apply(state, e); break;
             case ChildCompleted e: Complete(state, e, time); break;

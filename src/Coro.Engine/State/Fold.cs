@@ -21,6 +21,7 @@ internal static class Fold
             case ChildrenAdded e: AddChildren(state, e, entry.Time); break;
             case RunStarted e: StartRun(state, e, entry.Time); break;
             case RunStopped e: StopRun(state, e, entry.Time); break;
+            case StopRequested e: AskToStop(state, e, entry.Time); break;
             case StageEntered e: EnterStage(state, e); break;
             case StageCompleted e: CompleteStage(state, e); break;
             case StageResultRecorded e:
@@ -36,6 +37,7 @@ internal static class Fold
             case StepStarted { Child: null } e: StartStep(state, e); break;
             case StepSpawned { Child: null } e: state.StageStep = new(e.Step, e.Attempt, e.Try, new(e.Pid, e.ProcessStart)); break;
             case StepEnded { Child: null } e: EndStep(state, e); break;
+            case StepDeferred { Child: null } e: Defer(state, e); break;
             case GateOpened e: Open(state, e, entry.Time); break;
             case GateAnswered e: Answer(state, e); break;
             case ThrottleChanged e:
@@ -97,7 +99,13 @@ internal static class Fold
         if (state.Run is not { StoppedAt: null } run)
             return;
         state.EarlierRuns += time - run.StartedAt;
-        state.Run = run with { StoppedAt = time, ExitCode = e.ExitCode, Reason = e.Reason };
+        state.Run = run with { StoppedAt = time, ExitCode = e.ExitCode, Reason = e.Reason, Stopping = null };
+    }
+
+    private static void AskToStop(CampaignState state, StopRequested e, DateTimeOffset time)
+    {
+        if (state.Run is { StoppedAt: null } run)
+            state.Run = run with { Stopping = new(e.By, e.Why, e.AtOnce, time) };
     }
 
     private static void EnterStage(CampaignState state, StageEntered e)
@@ -111,6 +119,7 @@ internal static class Fold
     private static void StartStep(CampaignState state, StepStarted e)
     {
         state.StageStep = new(e.Step, e.Attempt, e.Try, null);
+        state.StageWait = WaitOf(state, e.Step) is { Refusals: > 0 } wait ? wait with { Deferred = null } : null;
 
         // What the stage's command answered before no longer counts, whatever comes of this.
         if (state.RunningStage is { } stage)
@@ -122,14 +131,31 @@ internal static class Fold
         state.StageStep = null;
         if (e.Result?.Usage is { } usage)
             state.StageUsage = state.StageUsage is null ? usage : state.StageUsage + usage;
+
+        // Neither a crash nor a stop says that the provider is willing again.
+        if (e.Outcome == StepOutcome.RateLimited && state.RunningStage is { } stage)
+            state.StageWait = new(stage, e.Step, (WaitOf(state, e.Step)?.Refusals ?? 0) + 1, null);
+        else if (e.Outcome != StepOutcome.Cancelled)
+            state.StageWait = null;
         if (e.Outcome == StepOutcome.Success && state.RunningStage is not null)
             state.StageStepsDone.Add(e.Step);
     }
+
+    private static void Defer(CampaignState state, StepDeferred e)
+    {
+        if (state.RunningStage is { } stage)
+            state.StageWait = new(stage, e.Step, WaitOf(state, e.Step)?.Refusals ?? 0, new(e.Until, e.After));
+    }
+
+    private static StageWait? WaitOf(CampaignState state, string step) =>
+        state.StageWait is { } wait && wait.Step == step && wait.Stage == state.RunningStage ? wait : null;
 
     private static void CompleteStage(CampaignState state, StageCompleted e)
     {
         state.RunningStage = null;
         state.StageStepsDone.Clear();
+        if (state.StageWait?.Stage == e.Name)
+            state.StageWait = null;
 
         // What it answered when there was something to do is no longer true of the campaign.
         if (e.LeftOut is not null)

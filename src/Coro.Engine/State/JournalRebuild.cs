@@ -156,8 +156,7 @@ internal sealed class JournalRebuild(
             SetAside = file.Exists && chosen.File != file,
             Loss = loss,
         };
-        var recovered = Recovered(begun, chosen.From, loss is null ? "" : $" Lost, as somebody accepted: {loss}.");
-        return recovered with { Found = _errors, ToRecord = [.. recovered.ToRecord, .. Requests(chosen.State)] };
+        return Recovered(begun, chosen.From, loss is null ? "" : $" Lost, as somebody accepted: {loss}.") with { Found = _errors };
     }
 
     private LoadedCampaign Begun(CampaignState state, CampaignEvent adopted)

@@ -7,6 +7,9 @@ namespace Coro.Engine.State;
 /// <param name="StartedAt">When it took the campaign on.</param>
 internal sealed record RunRecord(int Number, int Pid, string Host, DateTimeOffset StartedAt)
 {
+    /// <summary>Who last asked it to stop; null: nobody has, or it did.</summary>
+    public StopAsked? Stopping { get; init; }
+
     /// <summary>When it let go; null while it runs, and for ever when it died.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 

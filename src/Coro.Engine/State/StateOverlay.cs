@@ -92,6 +92,7 @@ internal static class StateOverlay
         state.EarlierRuns = file.EarlierRuns;
         state.Batches = file.Batches;
         state.StageStep = file.StageStep;
+        state.StageWait = file.StageWait;
         state.RefinementRounds = file.RefinementRounds;
         state.Integration = file.Integration;
         state.StageUsage = file.StageUsage;

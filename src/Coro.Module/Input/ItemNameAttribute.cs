@@ -15,7 +15,12 @@ internal sealed class ItemNameAttribute : ArgumentTransformationAttribute
         CampaignChild child => child.Name,
         CampaignGate gate => gate.Id,
         ChildDefinition child => child.Name,
-        Campaign or CampaignOverview or CampaignResult => throw new ArgumentTransformationMetadataException("A campaign is no name of a child or gate."),
+        Campaign campaign => throw NoItem(campaign),
+        CampaignOverview overview => throw NoItem(overview.Campaign),
+        CampaignResult result => throw NoItem(result.Campaign),
         _ => input,
     };
+
+    private static ArgumentTransformationMetadataException NoItem(Campaign campaign) => new(
+        $"Campaign '{campaign.Name}' is no child and no gate. Pipe those that are meant: Get-CampaignChild {campaign.Name} or Get-CampaignGate {campaign.Name}; or name them.");
 }

@@ -36,6 +36,9 @@ public sealed record Campaign
     /// <summary>How its last run ended; null while one goes on or when it died.</summary>
     public ExitCode? ExitCode { get; init; }
 
+    /// <summary>Who asked it to stop, while it runs on until what runs has ended; null: nobody has.</summary>
+    public CampaignStop? Stopping { get; init; }
+
     /// <summary>Why it is not running, or what it waits for; null when nothing needs saying.</summary>
     public string? Reason { get; init; }
 

@@ -12,7 +12,13 @@ public sealed class TransitionCommandTests
         using var table = await new TransitionTable().OpenAsync();
         var (before, children) = (table.StatusOf(child), table.Children());
 
-        var run = await CommandRun.Of(table.Folder,
+        // It is an answer to a gate, and of what is satisfied there is none.
+        if (operation == "force" && expected == "unchanged")
+            expected = "refused";
+        var gate = $"dependency:{child}";
+        var run = await CommandRun.Of(table.Folder, operation == "force"
+            ? ["campaign", "approve", "--job", TransitionTable.Campaign, "--gate", gate, "--choice", "force", "--root", table.Root]
+            :
         [
             "campaign", operation == "resume" ? "resume-child" : operation, "--job", TransitionTable.Campaign, "--child", child, "--root", table.Root,
             .. force ? ["--force"] : Array.Empty<string>(),
@@ -23,13 +29,13 @@ public sealed class TransitionCommandTests
         {
             run.ExitCode.ShouldBe(3);
             run.Out.ShouldBeEmpty();
-            run.Error.ShouldStartWith($"coro: {child}: ");
+            run.Error.ShouldStartWith($"coro: {(operation == "force" ? gate : child)}: ");
         }
         else
         {
             run.ExitCode.ShouldBe(0, run.Error);
             run.Error.ShouldBeEmpty();
-            run.Out.ShouldStartWith(expected == "unchanged" ? $"{child}: unchanged, it is " : $"{child}: done, now {expected}");
+            run.Out.ShouldStartWith(expected == "unchanged" ? $"{child}: unchanged, it is " : $"{(operation == "force" ? gate : child)}: done, now {expected}");
         }
 
         if (expected is "refused" or "unchanged")

@@ -96,6 +96,50 @@ public sealed class DeferredStepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restart_does_not_ask_a_provider_for_a_stage_before_the_time_that_it_named()
+    {
+        var until = DateTimeOffset.UtcNow.AddMilliseconds(700);
+        await LeaveStageWaitingAsync(until);
+        var startedAt = DateTimeOffset.MinValue;
+        _campaign.Steps.On("/capstone", _ =>
+        {
+            startedAt = DateTimeOffset.UtcNow;
+            return Success();
+        });
+
+        (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
+
+        startedAt.ShouldBeGreaterThanOrEqualTo(until);
+        _campaign.Steps.Started.ShouldBe(["/capstone"]);
+        CampaignReader.Read(new(_campaign.Workspace)).State.StageWait.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_stage_that_waits_says_so_can_be_stopped_and_goes_on_doubling_its_wait_after_that()
+    {
+        await LeaveStageWaitingAsync(DateTimeOffset.UtcNow.AddHours(1));
+        string? shown = null;
+        _campaign.Host = new()
+        {
+            OnNoteToo = note =>
+            {
+                if (!note.StartsWith("capstone/capstone waits until ", StringComparison.Ordinal))
+                    return;
+                shown = _campaign.Read().Campaign.Reason;
+                _campaign.Stop.Request(ExitCode.UserCancelled);
+            },
+        };
+
+        (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.UserCancelled);
+
+        shown.ShouldNotBeNull().ShouldMatch("^capstone waits for .*Z, when step capstone, which is rate-limited, goes on$");
+        _campaign.Steps.Started.ShouldBeEmpty();
+        var wait = CampaignReader.Read(new(_campaign.Workspace)).State.StageWait.ShouldNotBeNull();
+        (wait.Stage, wait.Step, wait.Refusals).ShouldBe(("capstone", "capstone", 1));
+        wait.Deferred.ShouldNotBeNull().Until.ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddMinutes(50));
+    }
+
+    [Fact]
     public async Task A_restart_gives_no_retries_back()
     {
         _campaign.Settings = _campaign.Settings with
@@ -145,6 +189,18 @@ public sealed class DeferredStepTests : IDisposable
         }
 
         return _campaign.LeaveAsync([Child("a")], [.. events]);
+    }
+
+    private async Task LeaveStageWaitingAsync(DateTimeOffset until)
+    {
+        _campaign.Settings = _campaign.Settings with { Stages = new() { Capstone = Step("capstone") } };
+        await _campaign.LeaveAsync(
+            [Child("a")],
+            new AttemptStarted("a", 1, "A"), new ChildCompleted("a", 1, false, null, null),
+            new StageCompleted(4, "skill-loop"), new StageCompleted(5, "batch"), new StageEntered(6, "capstone"),
+            new StepStarted(null, 1, "capstone", 1),
+            new StepEnded(null, 1, "capstone", 1, StepOutcome.RateLimited, 1, null, TimeSpan.Zero, null),
+            new StepDeferred(null, 1, "capstone", 1, until, StepOutcome.RateLimited));
     }
 
     private TaskCompletionSource WaitsAgain()

@@ -101,6 +101,10 @@ internal sealed class RandomHistory
         if (_random.Next(8) == 0)
             Happen(new StepStarted(null, 1, Text(), 1));
         if (_random.Next(8) == 0)
+            Happen(new StepDeferred(null, 1, Text(), 1, _time, Pick<StepOutcome>()));
+        if (_random.Next(8) == 0)
+            Happen(new StopRequested(Text(), Maybe(Text), _random.Next(2) == 0));
+        if (_random.Next(8) == 0)
             Happen(new DirectiveRead(Text(), Maybe(Text), _random.Next(2) == 0 ? [] : [Override(child.Name), Override(null)]));
         if (_random.Next(8) == 0)
             Happen(new StepSpawned(null, 1, Text(), 1, 7, 8));

@@ -48,9 +48,26 @@ internal static class CampaignJson
         json.WriteMoment("last_updated", campaign.LastUpdated);
         json.WriteSeconds("duration_seconds", campaign.Duration);
         json.WriteMaybe("exit_code", (int?)campaign.ExitCode);
+        WriteStop(json, campaign.Stopping);
         json.WriteString("reason", campaign.Reason);
         json.WriteString("workspace", campaign.Workspace);
         json.WriteString("root", campaign.Root);
+    }
+
+    private static void WriteStop(Utf8JsonWriter json, CampaignStop? stop)
+    {
+        if (stop is null)
+        {
+            json.WriteNull("stopping");
+            return;
+        }
+
+        json.WriteStartObject("stopping");
+        json.WriteString("by", stop.By);
+        json.WriteString("why", stop.Why);
+        json.WriteBoolean("at_once", stop.AtOnce);
+        json.WriteMoment("at", stop.At);
+        json.WriteEndObject();
     }
 
     private static void WriteCounts(Utf8JsonWriter json, CampaignCounts counts)

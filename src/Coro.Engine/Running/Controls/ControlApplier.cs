@@ -52,7 +52,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     {
         if (Stop is null)
             return new() { Target = CampaignTarget, Verdict = ControlVerdict.Unchanged, Reason = "nobody runs it" };
-        record(new NoteWritten(NoteLevel.Warning, $"stop asked for by {request.By}{(request.Why is null ? "" : $": {request.Why}")}"));
+        record(new StopRequested(request.By, request.Why, request.AtOnce));
         Stop(request);
         return new() { Target = CampaignTarget, Verdict = ControlVerdict.Done };
     }

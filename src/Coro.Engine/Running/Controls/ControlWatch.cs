@@ -1,3 +1,5 @@
+using Coro.Engine.Reporting;
+
 namespace Coro.Engine.Running.Controls;
 
 /// <summary>Looks for requests while a campaign runs, and has the run act on them.</summary>
@@ -81,6 +83,9 @@ internal sealed class ControlWatch
         }
     }
 
-    private void Stop(StopRequest request) =>
+    private void Stop(StopRequest request)
+    {
+        _run.Say(Stopping.Of(_run.State) ?? "", warning: true);
         _run.Stop(ExitCode.UserCancelled, request.AtOnce ? TimeSpan.Zero : Timeout.InfiniteTimeSpan);
+    }
 }

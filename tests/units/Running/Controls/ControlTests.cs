@@ -155,16 +155,28 @@ public sealed class ControlTests : IDisposable
             await go.Task;
             return Success();
         });
-        var run = _campaign.StartAsync(Child("a"), Child("b", "a"));
+        _campaign.Settings = _campaign.Settings with { Limits = new() { Throttle = 1 } };
+        var run = _campaign.StartAsync(Child("a"), Child("b", "a"), Child("c"));
         await started.Task;
 
-        await SubmitAsync(new StopRequest { By = "ann" });
-        go.SetResult();
+        await SubmitAsync(new StopRequest { By = "ann", Why = "lunch" });
 
+        var waits = _campaign.Read();
+        go.SetResult();
         (await run).ExitCode.ShouldBe(ExitCode.UserCancelled);
+        waits.Campaign.Status.ShouldBe(CampaignStatus.Running);
+        waits.Campaign.Stopping.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            stop => stop.By.ShouldBe("ann"), stop => stop.Why.ShouldBe("lunch"), stop => stop.AtOnce.ShouldBeFalse());
+        waits.Campaign.Reason.ShouldBe(
+            $"stopping, as ann asked at {waits.Campaign.Stopping!.At:u} (lunch): nothing new starts, and it waits for a/AN to end; stop it at once to end that, too");
+        waits.Children.Single(child => child.Name == "c").WaitingFor.ShouldBe("the campaign to be resumed");
+        _campaign.Host.Notes.ShouldContain(waits.Campaign.Reason);
+        _campaign.Read().Decisions.ShouldContain(line => line.EndsWith("stop asked for, by ann: lunch", StringComparison.Ordinal));
+        (_campaign.Read().Campaign is { Stopping: null, Reason: "stopped by request; resume the campaign to go on" }).ShouldBeTrue();
         _campaign.Steps.Started.ShouldBe(["a/AN"]);
         (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
-        _campaign.Steps.Started.ShouldBe(["a/AN", "a/TS", "b/AN", "b/TS"]);
+        _campaign.Steps.Started.ShouldBe(["a/AN", "a/TS", "b/AN", "b/TS", "c/AN", "c/TS"], ignoreOrder: true);
+        _campaign.Read().Campaign.Stopping.ShouldBeNull();
     }
 
     [Fact]
@@ -270,6 +282,7 @@ public sealed class ControlTests : IDisposable
         var outcome = inbox.TakeAnswer(id)!.Outcomes.Single();
         outcome.Verdict.ShouldBe(ControlVerdict.Refused);
         outcome.Reason.ShouldNotBeNull().ShouldContain("ask again");
+        File.ReadLines(workspace.Journal).Count(line => line.Contains("request-handled") && line.Contains(id)).ShouldBe(1);
         _campaign.Read().Children[0].Attempt.ShouldBe(2);
     }
 

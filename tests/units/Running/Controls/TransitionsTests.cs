@@ -48,7 +48,8 @@ public sealed class TransitionsTests
     public void Only_what_waits_before_another_try_can_be_resumed_while_it_is_active() =>
         Transitions.Decide(ChildOperation.Resume, Active, force: false, byQualityGate: false, waits: true).Verdict.ShouldBe(ControlVerdict.Done);
 
-    // D: done, U: so already, R: refused. Where nothing depends on the child, more is refused: see ForcedDependencyTests.
+    // D: done, U: so already, R: refused. The table has the same, where something depends on the child; where nothing does, more is refused:
+    // see ForcedDependencyTests.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
