@@ -1,4 +1,4 @@
-# What the examples in the help talk about: a folder with a few files, and two campaigns in its root. Dot-sourced by Help.Tests.ps1.
+# What the examples in the help talk about: a folder with a few files, two campaigns and a job in its root. Dot-sourced by Help.Tests.ps1.
 
 # Makes it: payments waits for its export; in shop, api has failed, docs waits for a person, and web waits for api.
 function Initialize-World ([string] $Folder) {
@@ -8,6 +8,7 @@ function Initialize-World ([string] $Folder) {
     $quiet = @{ Root = "$Folder/.coro"; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
     $null = Start-Campaign -Brief "$Folder/shop.yaml" @quiet
     $null = Start-Campaign -Brief "$Folder/payments.yaml" -Gate @{ export = 'halt' } @quiet
+    $null = New-CoroJob -File "$Folder/jobs/orders.yaml" -Name orders -Root "$Folder/.coro"
 }
 
 # Keeps it as it is now, to be put back before each example.
