@@ -13,6 +13,7 @@ internal sealed class TestCampaign : IDisposable
 
     public string Root => _folder.Path;
     public FakeSteps Steps { get; set; } = new();
+    public FakeScripts? Scripts { get; set; }
     public FakeHost Host { get; set; } = new();
     public TimeProvider? Time { get; set; }
     public PullRequestAdapters? PullRequests { get; set; }
@@ -78,5 +79,5 @@ internal sealed class TestCampaign : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private CampaignEngine Engine() => new(Root, Time) { Steps = Steps, PullRequests = PullRequests };
+    private CampaignEngine Engine() => new(Root, Time) { Steps = Steps, Scripts = Scripts, PullRequests = PullRequests };
 }

@@ -4,7 +4,7 @@ namespace Coro.Engine.Steps.Scripts;
 
 /// <summary>One try of a script while it runs. Its thread runs the script and weighs what came of it.</summary>
 internal sealed class ScriptExecution(
-    IScriptRunner scripts, ScriptWatch watch, StepRequest request, TimeSpan grace, TimeProvider time,
+    IScriptRunner scripts, ScriptWatch watch, StepRequest request, (TimeSpan Grace, TimeSpan Patience) limits, TimeProvider time,
     Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource<StepRun> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +35,7 @@ internal sealed class ScriptExecution(
         using var logs = new ScriptLogs(request, time, () => guard?.End(EndReason.OutputTooLarge));
         using var ending = new CancellationTokenSource();
         var script = scripts.Prepare(Script(ending.Token), logs);
-        guard = new(script, new ThreadProcesses(), grace, time, ending);
+        guard = new(script, new ThreadProcesses(), limits.Grace, limits.Patience, time, ending);
         var started = time.GetTimestamp();
         var end = Guarded(script, guard, logs, started);
         if (guard.Close())

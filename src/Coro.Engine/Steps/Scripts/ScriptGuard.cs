@@ -6,11 +6,9 @@ namespace Coro.Engine.Steps.Scripts;
 /// Ends a script that is not to go on. The programs that it started are asked to end, and made to after a grace; the script itself is
 /// stopped as soon as none of them is left. One that does not stop even then is given up.
 /// </summary>
-internal sealed class ScriptGuard(IRunningScript script, ThreadProcesses processes, TimeSpan grace, TimeProvider time, CancellationTokenSource ending)
+internal sealed class ScriptGuard(IRunningScript script, ThreadProcesses processes, TimeSpan grace, TimeSpan patience, TimeProvider time, CancellationTokenSource ending)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(10);
-
     private readonly object _lock = new();
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _over;
@@ -73,7 +71,7 @@ internal sealed class ScriptGuard(IRunningScript script, ThreadProcesses process
 
                 if (left.Count == 0 && _over)
                     return;
-                if (asked < grace + GiveUpAfter)
+                if (asked < grace + patience)
                     continue;
                 Survivors = left;
                 if (_over)

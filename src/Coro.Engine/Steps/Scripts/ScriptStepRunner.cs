@@ -14,6 +14,9 @@ internal sealed class ScriptStepRunner(IScriptRunner? scripts, IStepRunner other
     /// <summary>How long a script's programs may take to end once they are asked to.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long it is waited after that for one that does not end.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     public Task<StepRun> RunAsync(StepRequest request, Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
     {
         if (request.Step.Script is null)
@@ -25,7 +28,7 @@ internal sealed class ScriptStepRunner(IScriptRunner? scripts, IStepRunner other
                 TimeSpan.Zero, null) { IsRetryable = false });
         }
 
-        var execution = new ScriptExecution(scripts, _watch, request, Grace, time, spawned, cancellationToken);
+        var execution = new ScriptExecution(scripts, _watch, request, (Grace, Patience), time, spawned, cancellationToken);
         WorkerThreads.Run(execution.Run);
         return execution.Completion;
     }
