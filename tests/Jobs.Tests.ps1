@@ -4,7 +4,7 @@ BeforeAll {
     $script:pwsh = (Get-Process -Id $PID).Path
 
     # Starts a job whose one child waits for a file, and returns once the child does.
-    function Start-Waiting ([string] $Name) {
+    function Invoke-Waiting ([string] $Name) {
         $job = New-CampaignChild one -Step { $null = New-Item -Path "$using:TestDrive/$using:Name.started"; while (-not (Test-Path -Path "$using:TestDrive/$using:Name.go")) { Start-Sleep -Milliseconds 20 }; 'done' } |
             Start-Campaign -Name $Name -Root $root -AsJob
         $deadline = [datetime]::UtcNow.AddSeconds(60)
@@ -41,7 +41,7 @@ Describe 'Start-Campaign -AsJob' {
     }
 
     It 'has its campaign by the time it is there' {
-        $job = Start-Waiting -Name there
+        $job = Invoke-Waiting -Name there
         (Get-Campaign there -Root $root).Status | Should -Be 'Running'
         $job.State | Should -Be 'Running'
         $job.StatusMessage | Should -Match '1 active'
@@ -74,7 +74,7 @@ Describe 'Start-Campaign -AsJob' {
     }
 
     It 'is stopped in peace, and can be resumed as a job' {
-        $job = Start-Waiting -Name stopped
+        $job = Invoke-Waiting -Name stopped
         Stop-Job -Job $job
         $job.State | Should -Be 'Stopped'
         $campaign = Get-Campaign stopped -Root $root
@@ -88,14 +88,14 @@ Describe 'Start-Campaign -AsJob' {
     }
 
     It 'is stopped by Stop-Campaign as well' {
-        $job = Start-Waiting -Name other
+        $job = Invoke-Waiting -Name other
         $null = Stop-Campaign other -Root $root -Now
         (Wait-Job -Job $job).State | Should -BeIn 'Failed', 'Stopped'
         (Get-Campaign other -Root $root).Status | Should -Be 'Parked'
     }
 
     It 'is removed while it runs only with -Force, and then stopped' {
-        $job = Start-Waiting -Name forced
+        $job = Invoke-Waiting -Name forced
         { Remove-Job -Job $job -ErrorAction Stop } | Should -Throw
         Remove-Job -Job $job -Force
         Get-Job | Should -BeNullOrEmpty
@@ -103,7 +103,7 @@ Describe 'Start-Campaign -AsJob' {
     }
 
     It 'runs two at once' {
-        $first, $second = (Start-Waiting -Name first), (Start-Waiting -Name second)
+        $first, $second = (Invoke-Waiting -Name first), (Invoke-Waiting -Name second)
         (Get-Campaign -Root $root).Status | Should -Be 'Running', 'Running'
         Set-Content -LiteralPath "$TestDrive/second.go" -Value ''
         $null = Wait-Job -Job $second
@@ -116,7 +116,7 @@ Describe 'Start-Campaign -AsJob' {
         { (New-CampaignChild a -DependsOn b), (New-CampaignChild b -DependsOn a) | Start-Campaign -Name x -Step { } -Root $root -AsJob } | Should -Throw -ErrorId 'CircularDependencies,*'
         { Start-Campaign -Brief "$TestDrive/none.yaml" -Root $root -AsJob } | Should -Throw -ErrorId 'MissingBrief,*'
         { Start-Campaign -Brief "$PSScriptRoot/briefs/diamond.yaml" -Root $root -AsJob -Interactive } | Should -Throw -ErrorId 'Usage,*'
-        $null = Start-Waiting -Name busy
+        $null = Invoke-Waiting -Name busy
         { Resume-Campaign busy -Root $root -AsJob } | Should -Throw -ErrorId 'Locked,*'
         Get-Job | Should -HaveCount 1
     }
@@ -151,7 +151,7 @@ Describe 'Wait-Campaign' {
     }
 
     It 'waits for one that runs, whoever runs it' {
-        $job = Start-Waiting -Name waited
+        $job = Invoke-Waiting -Name waited
         $waiter = [powershell]::Create().AddScript("Import-Module '$PSScriptRoot/../Coro.psd1'; Wait-Campaign waited -Root '$root'")
         $waiting = $waiter.BeginInvoke()
         $waiting.IsCompleted | Should -BeFalse
@@ -162,7 +162,7 @@ Describe 'Wait-Campaign' {
     }
 
     It 'gives up after a time, with an error of its own for each that still runs' {
-        $null = Start-Waiting -Name slow
+        $null = Invoke-Waiting -Name slow
         $null = Start-Campaign -Brief "$PSScriptRoot/briefs/diamond.yaml" -Root $root
         $done = 'slow', 'diamond' | Wait-Campaign -Root $root -Timeout 200ms -ErrorVariable problems -ErrorAction SilentlyContinue
         $done.Name | Should -Be 'diamond'
@@ -180,7 +180,7 @@ Describe 'Wait-Campaign' {
     }
 
     It 'can be stopped, and the campaign goes on' {
-        $null = Start-Waiting -Name on
+        $null = Invoke-Waiting -Name on
         $waiter = [powershell]::Create().AddScript("Import-Module '$PSScriptRoot/../Coro.psd1'; Wait-Campaign on -Root '$root'")
         $waiting = $waiter.BeginInvoke()
         Start-Sleep -Milliseconds 300
