@@ -8,6 +8,10 @@ internal static class StepDrive
     private static readonly StepRun Unwanted = new(
         StepOutcome.Cancelled, null, "not started, since something else was decided just before", TimeSpan.Zero, null);
 
+    // The programs of a script share PowerShell's terminal, so that Ctrl+C reaches them as well; that proves nothing about the step.
+    private static readonly StepRun Interrupted = new(
+        StepOutcome.Cancelled, (int)ExitCode.Interrupted, "Ctrl+C reached a program that it had started", TimeSpan.Zero, null);
+
     /// <summary>Runs the step's tries, one after the other.</summary>
     /// <param name="run">The run.</param>
     /// <param name="subject">What the step is run for.</param>
@@ -82,6 +86,8 @@ internal static class StepDrive
         subject.Tell(run);
         await run.CommitAsync();
         var ended = subject.IsWanted ? await ExecuteAsync(run, subject, step, tryNumber, killing) : Unwanted;
+        if (step.Script is not null && ended is { Outcome: StepOutcome.Failed, ExitCode: (int)ExitCode.Interrupted } && run.StopReason is not null)
+            ended = Interrupted with { Duration = ended.Duration };
         var before = run.State.Children.Count;
         ended = subject.Finish(run, step, tryNumber, ended);
         if (run.State.Children.Count > before)

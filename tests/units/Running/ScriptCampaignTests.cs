@@ -95,6 +95,25 @@ public sealed class ScriptCampaignTests : IDisposable
     }
 
     [Fact]
+    public async Task Do_not_take_it_for_a_failure_when_ctrl_c_reaches_a_program_of_a_script()
+    {
+        _campaign.Options = _campaign.Options with { StopGrace = TimeSpan.FromMinutes(1) };
+        _campaign.Scripts = new()
+        {
+            Does = (_, _, _) =>
+            {
+                _campaign.Stop.Request(ExitCode.Interrupted);
+                return new("it ended with 130", 130);
+            },
+        };
+        (await _campaign.StartAsync(TestCampaign.Child("a"))).ExitCode.ShouldBe(ExitCode.Interrupted);
+        _campaign.StatusOf("a").ShouldBe(ChildStatus.Active);
+        _campaign.Stop = new();
+        _campaign.Scripts!.Does = null;
+        (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    [Fact]
     public async Task Keep_scripts_and_their_values_in_the_journal()
     {
         _campaign.Scripts = new();

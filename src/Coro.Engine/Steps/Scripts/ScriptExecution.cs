@@ -7,6 +7,8 @@ internal sealed class ScriptExecution(
     IScriptRunner scripts, ScriptWatch watch, StepRequest request, (TimeSpan Grace, TimeSpan Patience) limits, TimeProvider time,
     Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
 {
+    private static readonly TimeSpan NewsTravel = TimeSpan.FromMilliseconds(500);
+
     private readonly TaskCompletionSource<StepRun> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<StepRun> Completion => _completion.Task;
@@ -38,6 +40,10 @@ internal sealed class ScriptExecution(
         guard = new(script, new ThreadProcesses(), limits.Grace, limits.Patience, time, ending);
         var started = time.GetTimestamp();
         var end = Guarded(script, guard, logs, started);
+
+        // A program of it that Ctrl+C has reached may be faster than the news that the campaign is to stop.
+        if (end.ExitCode == (int)ExitCode.Interrupted)
+            cancellationToken.WaitHandle.WaitOne(NewsTravel);
         if (guard.Close())
             guard.Gone.Wait(CancellationToken.None);
         _completion.TrySetResult(ScriptAnswer.Weigh(request, end, guard, logs, time.GetElapsedTime(started), time.GetUtcNow()));
