@@ -11,6 +11,7 @@ using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 using Coro.Engine.Steps.Kickoffs;
+using Coro.Engine.Trackers;
 using Coro.Engine.Steps.Scripts;
 
 namespace Coro.Engine;
@@ -33,6 +34,9 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
 
     /// <summary>Who can tell where pull requests stand; null: the adapters that Coro brings.</summary>
     internal PullRequestAdapters? PullRequests { get; init; }
+
+    /// <summary>Makes the tracker that a brief names; null: the ones that Coro brings.</summary>
+    internal Func<TrackerSettings, ITracker>? TrackerOf { get; init; }
 
     /// <summary>Where the campaigns lie; null: the machine's own disk.</summary>
     internal IDisk? Disk { get; init; }
@@ -103,7 +107,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         // Somebody may have asked for something and died before it was done.
         if (seen.Status == CampaignStatus.Completed && await LastLookAsync(workspace))
             seen = Look(workspace);
-        if (seen.Status == CampaignStatus.Completed && options.From is null)
+        if (seen.Status == CampaignStatus.Completed && options.From is null && !TrackerRule.IsBehind(seen.State))
         {
             host.OnResume(Summary(seen.State, workspace, options));
             return Complete(seen.State, workspace, options);
@@ -194,7 +198,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work)
     {
         var steps = new ScriptStepRunner(Scripts, Steps ?? new ProcessStepRunner(_time), _time);
-        var run = new RunContext(log, workspace, root, options, host, steps, _time) { PullRequests = PullRequests };
+        var run = new RunContext(log, workspace, root, options, host, steps, _time) { PullRequests = PullRequests, TrackerOf = TrackerOf };
         var loop = SynchronizationContext.Current!;
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try

@@ -49,5 +49,8 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(CheckpointWritten), "checkpoint-written")]
 [JsonDerivedType(typeof(StateAdopted), "state-adopted")]
 [JsonDerivedType(typeof(StateRecovered), "state-recovered")]
+[JsonDerivedType(typeof(TrackerItemKnown), "tracker-item-known")]
+[JsonDerivedType(typeof(TrackerItemsLinked), "tracker-items-linked")]
+[JsonDerivedType(typeof(TrackerItemTold), "tracker-item-told")]
 [JsonDerivedType(typeof(NoteWritten), "note-written")]
 internal abstract record CampaignEvent;

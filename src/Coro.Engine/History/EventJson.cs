@@ -28,6 +28,7 @@ namespace Coro.Engine.History;
         typeof(KebabEnum<NoteLevel>),
         typeof(KebabEnum<PullRequestStatus>),
         typeof(KebabEnum<StepOutcome>),
+        typeof(KebabEnum<TrackerKind>),
         typeof(KebabEnum<Workflow>),
         typeof(TierLetter),
         typeof(VerdictWord),

@@ -24,6 +24,7 @@ internal static class PlainSettings
             ReportTemplatePath = json.MaybeText("report_template_path"u8),
             HealthFindingsQueue = json.MaybeText("health_findings_queue"u8),
             PersistentFacts = json.Texts("persistent_facts"u8),
+            Tracker = json.MaybeObject<TrackerSettings>("tracker"u8, Tracker),
         };
         json.Close();
         return settings;
@@ -48,6 +49,24 @@ internal static class PlainSettings
         };
         json.Close();
         return step;
+    }
+
+    private static TrackerSettings Tracker(ref PlainJson json)
+    {
+        json.Open();
+        var tracker = new TrackerSettings
+        {
+            Kind = (TrackerKind)json.Word("kind"u8, "file|github|azure-boards|jira"u8),
+            Project = json.MaybeText("project"u8),
+            Url = json.MaybeText("url"u8),
+            User = json.MaybeText("user"u8),
+            TokenEnv = json.MaybeText("token_env"u8),
+            Path = json.MaybeText("path"u8),
+            EpicType = json.MaybeText("epic_type"u8),
+            IssueType = json.MaybeText("issue_type"u8),
+        };
+        json.Close();
+        return tracker;
     }
 
     private static PipelineDefinition Pipeline(ref PlainJson json)

@@ -6,7 +6,7 @@ internal static class BriefKeys
     public static readonly KeySet Brief = new(
         "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure", "checkpoints",
         "activation_steps_prepend", "activation_steps_append", "directive_path", "kickoff_template", "architecture_doc_path",
-        "report_template", "health_findings_queue", "persistent_facts", "created_at", "notes");
+        "report_template", "health_findings_queue", "persistent_facts", "tracker", "created_at", "notes");
 
     public static readonly KeySet Target = new(
         "name", "repo_url", "tier", "lane", "pin", "depends_on", "locks", "description", "steps");
@@ -31,6 +31,8 @@ internal static class BriefKeys
     public static readonly KeySet Refine = new([.. Step.Keys, "rerun_below_target"]);
 
     public static readonly KeySet Export = new(["path", "context_files", .. Step.Keys]);
+
+    public static readonly KeySet Tracker = new("kind", "project", "url", "user", "token_env", "path", "epic_type", "issue_type");
 
     public static readonly KeySet QualityGate = new("hard", "soft_target", "soft_fallback");
 

@@ -42,7 +42,25 @@ public static class BriefWriter
                 _yaml.Append("persistent_facts:\n");
             foreach (var fact in settings.PersistentFacts)
                 _yaml.Append("  - ").AppendYaml(fact).Append('\n');
+            Tracker(settings.Tracker);
             return _yaml.ToString();
+        }
+
+        private void Tracker(TrackerSettings? tracker)
+        {
+            if (tracker is null)
+                return;
+            new FlowWriter(_yaml.Append("tracker: "))
+                .Raw("kind", TrackerReader.Kinds[(int)tracker.Kind])
+                .Text("project", tracker.Project)
+                .Text("url", tracker.Url)
+                .Text("user", tracker.User)
+                .Text("token_env", tracker.TokenEnv)
+                .Text("path", Relative(tracker.Path))
+                .Text("epic_type", tracker.EpicType)
+                .Text("issue_type", tracker.IssueType)
+                .End();
+            _yaml.Append('\n');
         }
 
         private void Target(ChildDefinition child)

@@ -137,6 +137,7 @@ internal static class CampaignViews
         Message = child.Message,
         Usage = child.Usage,
         PullRequests = child.PullRequests,
+        Tracker = child.Tracker.Item,
         Folder = Folder(child, context.Workspace),
         Root = context.Root,
     };

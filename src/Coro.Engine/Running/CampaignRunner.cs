@@ -15,6 +15,7 @@ internal static class CampaignRunner
         var controls = new ControlWatch(run);
         run.Record(new RunStarted(Environment.ProcessId, Environment.MachineName, run.Options.User, CoroVersion.Text));
         run.Budget.Begin(run);
+        run.Tracker?.Begin();
         var halted = await controls.WhileAsync(() => ToTheStagesAsync(run));
         while (halted is null)
         {
@@ -109,6 +110,8 @@ internal static class CampaignRunner
 
     private static async Task StopAsync(RunContext run, Halted? halted)
     {
+        if (run.Tracker is { } tracker)
+            await tracker.EndAsync();
         if (halted is var (stage, phase, halt))
         {
             await HaltReport.WriteAsync(run, stage, halt);

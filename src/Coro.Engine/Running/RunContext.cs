@@ -8,6 +8,7 @@ using Coro.Engine.Sources;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 using Coro.Engine.Steps.Requests;
+using Coro.Engine.Trackers;
 
 namespace Coro.Engine.Running;
 
@@ -29,6 +30,7 @@ internal sealed class RunContext(
     private Dictionary<string, int>? _ranks;
     private RemoteCatalog? _remotes;
     private PullRequestAdapters? _pullRequests;
+    private TrackerDesk? _tracker;
     private StandingOrders? _orders;
     private Settlement? _settlement;
     private bool _throttleChanged;
@@ -75,6 +77,14 @@ internal sealed class RunContext(
     /// <summary>Who can tell where pull requests stand.</summary>
     [AllowNull]
     public PullRequestAdapters PullRequests { get => _pullRequests ??= PullRequestAdapters.Of(Settings.Origin, time); init => _pullRequests = value; }
+
+    /// <summary>Makes the tracker that the brief names; null: the ones that Coro brings.</summary>
+    public Func<TrackerSettings, ITracker>? TrackerOf { get; init; }
+
+    /// <summary>Who tells the tracker where the work stands; null: there is none.</summary>
+    public TrackerDesk? Tracker => Settings.Tracker is { } settings
+        ? _tracker ??= new(this, TrackerOf?.Invoke(settings) ?? TrackerFactory.Of(settings, workspace.Tracker, log.Disk, time))
+        : null;
 
     /// <summary>Why the run is to stop; null while it is not.</summary>
     public ExitCode? StopReason { get; private set; }
@@ -146,6 +156,7 @@ internal sealed class RunContext(
     {
         var progress = CampaignViews.Progress(State, child);
         _untold.Add(() => host.OnChild(progress));
+        _tracker?.Touch(child);
     }
 
     /// <summary>Tells of a stage, once all before it is on disk.</summary>

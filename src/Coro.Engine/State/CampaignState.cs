@@ -77,6 +77,9 @@ internal sealed class CampaignState
     /// <summary>The ids of insights by what they say, so that none is there twice.</summary>
     public Dictionary<string, string> InsightIds { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the tracker knows of the campaign as a whole.</summary>
+    public TrackerMark Tracker { get; } = new();
+
     /// <summary>Where the stack skill was exported to.</summary>
     public string? StackExportPath { get; set; }
 

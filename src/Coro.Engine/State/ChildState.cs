@@ -141,6 +141,9 @@ internal sealed class ChildState(ChildDefinition definition, int index)
     internal bool Serves(ChildState dependent, ChildStatus status, bool merged) =>
         status.IsSatisfied() && (merged || MergedFor?.Contains(dependent.Name) != true);
 
+    /// <summary>What the tracker knows of it.</summary>
+    public TrackerMark Tracker { get; } = new();
+
     /// <summary>The children that depend on this one.</summary>
     public List<ChildState> Dependents { get; } = [];
 }

@@ -46,6 +46,7 @@ internal static class Fold
             case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
             case DirectiveRead e: state.Directive = new(e.Sha256, e.QualityOverrides); break;
             case StateAdopted e: CheckpointCodec.Overlay(state, e.Yaml); break;
+            case TrackerItemKnown or TrackerItemsLinked or TrackerItemTold: TrackerFold.Apply(state, entry.Event); break;
             case CheckpointWritten or StateRecovered or NoteWritten: break;
             case PinResolved or CommitRecorded or AttemptStarted or StepStarted or StepSpawned or StepEnded or StepDeferred
                 or MergeAwaited or PullRequestsChanged or ChildCompleted or ChildFailed or ChildEscalated or ChildSkipped or ChildCancelled or ChildReset

@@ -28,6 +28,9 @@ internal sealed class Workspace(string folder, string? name = null)
     public string HtmlReport => In("campaign-report.html");
     public string Archive => In("archive");
 
+    /// <summary>The tracker of a campaign whose tracker is a file.</summary>
+    public string Tracker => In("tracker.json");
+
     /// <summary>The folder of one attempt of a child.</summary>
     public string Attempt(string child, int attempt) =>
         Path.Combine(Folder, "children", child, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -51,4 +51,7 @@ public sealed record CampaignSettings
 
     /// <summary>Sentences that reach every kickoff.</summary>
     public IReadOnlyList<string> PersistentFacts { get; init; } = [];
+
+    /// <summary>The issue tracker that is told where the work stands; null: none is.</summary>
+    public TrackerSettings? Tracker { get; init; }
 }

@@ -90,6 +90,9 @@ public sealed record CampaignChild
     /// <summary>The pull requests of its present attempt, and where they stand.</summary>
     public IReadOnlyList<PullRequest> PullRequests { get; init; } = [];
 
+    /// <summary>Its item in the issue tracker; null: it has none, as far as is known.</summary>
+    public TrackerReference? Tracker { get; init; }
+
     /// <summary>What it consumed over all attempts; null: unknown.</summary>
     public Usage? Usage { get; init; }
 

@@ -169,7 +169,7 @@ public sealed class ViewTests : IDisposable
         [
             "name", "status", "tier", "lane", "depends_on", "forced", "waiting_for", "step", "attempt", "try", "quality_score", "below_target",
             "findings", "workarounds_applied", "repo_url", "pin", "commit_sha", "brief_path", "skill_path", "export_path", "export_problem", "started_at",
-            "completed_at", "duration_seconds", "reason", "message", "pull_requests", "usage", "folder",
+            "completed_at", "duration_seconds", "reason", "message", "pull_requests", "tracker", "usage", "folder",
         ]);
         core.GetProperty("completed_at").GetDateTimeOffset().ShouldBe(Samples.Start.AddSeconds(61));
         core.GetProperty("findings")[0].GetProperty("severity").GetString().ShouldBe("medium");

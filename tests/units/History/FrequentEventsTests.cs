@@ -78,6 +78,11 @@ public sealed class FrequentEventsTests
         ReportTemplatePath = "/r.md",
         HealthFindingsQueue = "/q",
         PersistentFacts = ["a fact"],
+        Tracker = new()
+        {
+            Kind = TrackerKind.AzureBoards, Project = "acme/web", Url = "https://tfs.example.org", User = "bot", TokenEnv = "TFS_PAT",
+            Path = "/t.json", EpicType = "Epic", IssueType = "User Story",
+        },
     };
 
     private static StepDefinition Step => new()
@@ -104,6 +109,8 @@ public sealed class FrequentEventsTests
             ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Workflow = workflow }));
         foreach (var require in Enum.GetValues<DependencyRequirement>())
             ReadsAlike(new ChildrenAdded([new() { Name = "api", DependsOn = [new("core", require)] }]));
+        foreach (var kind in Enum.GetValues<TrackerKind>())
+            ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Tracker = new() { Kind = kind } }));
         foreach (var level in Enum.GetValues<NoteLevel>())
             ReadsAlike(new NoteWritten(level, "text"));
     }
@@ -112,7 +119,7 @@ public sealed class FrequentEventsTests
     [Fact]
     public void The_settings_that_are_tested_leave_nothing_out()
     {
-        foreach (var part in (object[])[Full, Full.Stages, Full.Stages.Strategy!, Full.Stages.Export, Full.Limits, Full.QualityGate, Step])
+        foreach (var part in (object[])[Full, Full.Stages, Full.Stages.Strategy!, Full.Stages.Export, Full.Limits, Full.QualityGate, Full.Tracker!, Step])
         {
             foreach (var property in part.GetType().GetProperties())
                 property.GetValue(part).ShouldNotBeNull($"{part.GetType().Name}.{property.Name}");

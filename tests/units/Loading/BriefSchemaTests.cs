@@ -80,6 +80,7 @@ public sealed class BriefSchemaTests
             (BriefKeys.Pipeline, definitions["pipeline"]!["anyOf"]![1]!), (BriefKeys.Stages, schema["properties"]!["stages"]!),
             (BriefKeys.Strategy, definitions["strategyStep"]!), (BriefKeys.Export, definitions["exportStep"]!), (BriefKeys.Refine, definitions["refineStep"]!),
             (BriefKeys.QualityGate, schema["properties"]!["quality_gate"]!), (BriefKeys.Limits, schema["properties"]!["limits"]!),
+            (BriefKeys.Tracker, schema["properties"]!["tracker"]!),
         ];
         foreach (var (keys, node) in pairs)
             node["properties"]!.AsObject().Select(p => p.Key).ShouldBe(keys.Keys);

@@ -65,6 +65,10 @@ internal sealed class RandomDefinition(int seed, string origin)
                 ReportTemplatePath = Maybe(AbsolutePath),
                 HealthFindingsQueue = Maybe(Text),
                 PersistentFacts = Texts(0),
+                Tracker = Pick<TrackerSettings?>(
+                    null,
+                    new() { Kind = TrackerKind.File, Path = Maybe(AbsolutePath) },
+                    new() { Kind = TrackerKind.Jira, Project = "SHOP", Url = "https://acme.atlassian.net", User = "a@b.c", TokenEnv = "T", EpicType = "null", IssueType = "a: b" }),
             },
             Children = [.. names.Select(name => Child(name, names))],
         };

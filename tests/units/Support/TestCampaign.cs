@@ -3,6 +3,7 @@ using Coro.Engine.History;
 using Coro.Engine.PullRequests;
 using Coro.Engine.Stages;
 using Coro.Engine.State;
+using Coro.Engine.Trackers;
 
 namespace Coro.Tests.Support;
 
@@ -17,6 +18,7 @@ internal sealed class TestCampaign : IDisposable
     public FakeHost Host { get; set; } = new();
     public TimeProvider? Time { get; set; }
     public PullRequestAdapters? PullRequests { get; set; }
+    public Func<TrackerSettings, ITracker>? TrackerOf { get; set; }
     public StopSignal Stop { get; set; } = new();
     public RunOptions Options { get; set; } = new() { Headless = true, StopGrace = TimeSpan.Zero };
     public CampaignSettings Settings { get; set; }
@@ -79,5 +81,5 @@ internal sealed class TestCampaign : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private CampaignEngine Engine() => new(Root, Time) { Steps = Steps, Scripts = Scripts, PullRequests = PullRequests };
+    private CampaignEngine Engine() => new(Root, Time) { Steps = Steps, Scripts = Scripts, PullRequests = PullRequests, TrackerOf = TrackerOf };
 }

@@ -16,6 +16,8 @@ internal sealed class ApiCall(HttpListenerRequest request, string body)
 
     public NameValueCollection Query { get; } = System.Web.HttpUtility.ParseQueryString(request.Url!.Query);
 
+    public string Body => body;
+
     public JsonNode Json => JsonNode.Parse(body)!;
 
     public string? Header(string name) => request.Headers[name];

@@ -56,7 +56,7 @@ internal sealed partial class FakeAzureDevOps : LoopbackServer
                 _pulls.Find(pull => pull["pullRequestId"]!.ToString() == id) is { } pull
                     ? new(200, pull.DeepClone())
                     : ApiReply.Refused(404, "TF401180: The requested pull request was not found."),
-            (_, ["acme", "web", "_apis", "wit", ..]) => ApiReply.Refused(404, "Page not found."),
+            (_, ["acme", "web", "_apis", "wit", ..]) => WorkItems(call),
             _ => ApiReply.Refused(404, "Page not found."),
         };
     }

@@ -126,5 +126,5 @@ internal sealed partial class FakeGitHub : LoopbackServer
         return new(201, _pulls[^1].DeepClone());
     }
 
-    private string Now() => DateTimeOffset.UnixEpoch.AddSeconds(++_ticks).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private string Now() => new DateTimeOffset(2026, 1, 3, 0, 0, 0, TimeSpan.Zero).AddSeconds(++_ticks).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,7 @@ namespace Coro.Tests.Support.Apis;
 internal abstract class LoopbackServer : IDisposable
 {
     private readonly HttpListener _listener;
+    private readonly HashSet<string> _dropped = [];
     private readonly ConcurrentQueue<Mischief> _mischief = new();
 
     protected LoopbackServer()
@@ -36,6 +37,9 @@ internal abstract class LoopbackServer : IDisposable
 
     /// <summary>The next request that begins like this is carried out, but the connection drops before the answer.</summary>
     public void DropAfter(string beginning) => _mischief.Enqueue(new(beginning, 0, "", []));
+
+    /// <summary>Whether the connection drops after each change that is carried out, the first time that it is asked for.</summary>
+    public bool DropsChanges { get; set; }
 
     public int Count(string beginning) => Requests.Count(request => request.StartsWith(beginning, StringComparison.Ordinal));
 
@@ -89,9 +93,12 @@ internal abstract class LoopbackServer : IDisposable
                 ? next : null;
             var reply = mischief is { Status: > 0 } ? new ApiReply(mischief.Status, JsonNode.Parse(mischief.Body)) { Headers = mischief.Headers } : Answer(call);
             Answers.Enqueue(reply.Status);
-            await SendAsync(context.Response, reply, drops: mischief is { Status: 0 });
+            await SendAsync(context.Response, reply, drops: mischief is { Status: 0 } || (DropsChanges && reply.Status < 300 && IsNewChange(call)));
         }
     }
+
+    private bool IsNewChange(ApiCall call) =>
+        call.Method != "GET" && !call.Path.EndsWith("/wiql", StringComparison.Ordinal) && _dropped.Add($"{call}\n{call.Body}");
 
     private static async Task SendAsync(HttpListenerResponse response, ApiReply reply, bool drops)
     {
