@@ -70,6 +70,12 @@ BeforeDiscovery {
             [Coro.StepDefinition] @{ Name = 'build'; Run = [string[]] ('dotnet', 'build'); Timeout = [timespan]::FromMinutes(5); Retries = 2 }
             [Coro.StepDefinition] @{ Name = 'test'; Script = " Invoke-Pester`n -PassThru" }
         )
+        CampaignUsage       = [Coro.CampaignUsage] @{
+            Campaign = 'payments'; Child = 'api'; Lane = 'deep'; Attempt = 1; Step = 'AN'; Try = 2; Outcome = 'Success'; Duration = [timespan]::FromSeconds(61); EndedAt = Get-Moment 4
+            Usage = [Coro.Usage] @{ InputTokens = 1200; OutputTokens = 300; CostUsd = 0.25 }; Root = '/root'
+        }
+        CoroJob             = [Coro.CoroJob] @{ Id = '20260301-0900-1a2b'; Name = 'payments'; Title = 'Pay by card'; Origin = '/work'; CreatedAt = Get-Moment 0; AcceptanceCriteria = [string[]] 'a card can be charged' }
+        TriageDecision      = [Coro.TriageDecision] @{ IsCampaign = $true; Reason = 'two signals say so'; By = 'rule' }
         CampaignDirective   = [Coro.CampaignDirective] @{ Path = '/root/_campaign-directive.md'; Guidance = [string[]] 'Notes' }
     }
     $script:shown = @($samples.Keys | ForEach-Object { @{ type = $_; sample = $samples[$_] } })
