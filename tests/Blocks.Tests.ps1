@@ -1,3 +1,8 @@
+[Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidGlobalVars', '', Justification = 'That blocks do not see them is tested.')]
+[Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingWriteHost', '', Justification = 'Where it goes is tested.')]
+[Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingConvertToSecureStringWithPlainText', '', Justification = 'It is no secret.')]
+param()
+
 BeforeAll {
     Import-Module "$PSScriptRoot/../Coro.psd1"
     $script:pwsh = (Get-Process -Id $PID).Path
