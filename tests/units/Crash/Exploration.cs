@@ -5,7 +5,8 @@ namespace Coro.Tests.Crash;
 /// <summary>Goes through the states that power cuts may leave of a recorded run, and checks each.</summary>
 /// <param name="run">The run.</param>
 /// <param name="seed">Decides which.</param>
-internal sealed class Exploration(Recorded run, int seed)
+/// <param name="keeps">Whether the disk of a state that does not hold what was promised is kept for whoever looks into it.</param>
+internal sealed class Exploration(Recorded run, int seed, bool keeps = true)
 {
     // One state in so many is gone on with: that takes as long as a run.
     private const int GoOnWithOneIn = 60;
@@ -91,9 +92,14 @@ internal sealed class Exploration(Recorded run, int seed)
 
     private string Story(DiskImage image, IReadOnlyList<DiskOp> ops, int at, string lost, Exception problem)
     {
-        var folder = Directory.CreateTempSubdirectory("coro-crash-").FullName;
-        image.WriteTo(folder);
-        var story = new StringBuilder($"CORO_CRASH_SEED={seed}, {run.Name}: {problem.Message}\nThe disk as it was found is in {folder}.\n");
+        var story = new StringBuilder($"CORO_CRASH_SEED={seed}, {run.Name}: {problem.Message}\n");
+        if (keeps)
+        {
+            var folder = Directory.CreateTempSubdirectory("coro-crash-").FullName;
+            image.WriteTo(folder);
+            story.Append($"The disk as it was found is in {folder}.\n");
+        }
+
         story.Append($"After {at} operations, of what was not flushed there was:\n    {lost}\nThe last operations:\n");
         for (var op = Math.Max(0, at - 25); op < at; op++)
             story.Append($"    {op}: {PowerCuts.Words(ops[op])}\n");

@@ -41,7 +41,7 @@ public sealed class SeededFaultTests(ITestOutputHelper output)
         using var run = await record(fault);
         fault.Made.ShouldBeGreaterThan(0);
 
-        var found = await Should.ThrowAsync<CrashException>(() => new Exploration(run, seed: 1).RunAsync(Enough));
+        var found = await Should.ThrowAsync<CrashException>(() => new Exploration(run, seed: 1, keeps: false).RunAsync(Enough));
 
         output.WriteLine(found.Message);
     }

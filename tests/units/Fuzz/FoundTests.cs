@@ -29,7 +29,7 @@ public sealed class FoundTests : IDisposable
     [Theory]
     [InlineData("[")]
     [InlineData("null")]
-    [InlineData("""{"outcomes":[{"target":"core","verdict":"reFused"}]}""")]
+    [InlineData("""{"outcomes":[{"target":"core","verdict":"perhaps"}]}""")]
     public void An_answer_that_means_nothing_is_told_as_such(string answer)
     {
         var workspace = new Workspace(_folder.In("demo"));
