@@ -110,10 +110,15 @@ function Test-Script {
 function Build-Package {
     $package = "$Output/Coro"
     if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package -Recurse -Force }
-    $null = New-Item -Path "$package/lib" -ItemType Directory
+    foreach ($framework in 'net8.0', 'net10.0') {
+        $published = "$PSScriptRoot/src/Coro.Module/obj/package/$framework"
+        Assert-Success {
+            dotnet publish "$PSScriptRoot/src/Coro.Module" --configuration $Configuration --framework $framework --use-current-runtime --output $published --nologo
+        }
+        $null = New-Item -Path "$package/lib/$framework" -ItemType Directory
+        Copy-Item -Path "$published/*.dll" -Destination "$package/lib/$framework"
+    }
 
-    Assert-Success { dotnet build "$PSScriptRoot/src/Coro.Module" --configuration $Configuration --nologo }
-    Copy-Item -Path "$PSScriptRoot/src/Coro.Module/bin/$Configuration/net8.0/*.dll" -Destination "$package/lib"
     Copy-Item -LiteralPath "$PSScriptRoot/module", "$PSScriptRoot/en-US" -Destination $package -Recurse
     foreach ($file in 'Coro.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md') {
         if (Test-Path -LiteralPath "$PSScriptRoot/$file") { Copy-Item -LiteralPath "$PSScriptRoot/$file" -Destination $package }

@@ -8,14 +8,15 @@ $ErrorActionPreference = 'Stop'
 
 function Find-Library {
     $root = [System.IO.Path]::GetDirectoryName($PSScriptRoot)
-    $packaged = [System.IO.Path]::Combine($root, 'lib')
+    $framework = if ([System.Environment]::Version.Major -ge 10) { 'net10.0' } else { 'net8.0' }
+    $packaged = [System.IO.Path]::Combine($root, 'lib', $framework)
     if ([System.IO.File]::Exists("$packaged/Coro.Module.dll")) { return $packaged }
 
     # A checkout: whatever was built last.
     $newest = $null
     $when = [datetime]::MinValue
     foreach ($configuration in 'Debug', 'Release') {
-        $folder = [System.IO.Path]::Combine($root, 'src', 'Coro.Module', 'bin', $configuration, 'net8.0')
+        $folder = [System.IO.Path]::Combine($root, 'src', 'Coro.Module', 'bin', $configuration, $framework)
         if (-not [System.IO.File]::Exists("$folder/Coro.Module.dll")) { continue }
         foreach ($name in 'Coro.dll', 'Coro.Engine.dll', 'Coro.Module.dll') {
             $written = [System.IO.File]::GetLastWriteTimeUtc("$folder/$name")

@@ -13,19 +13,20 @@ Describe 'build.ps1' {
         & $pwsh -NoLogo -NoProfile -NonInteractive -File "$root/build.ps1" -Task Package -Output $TestDrive | Out-Null
         $LASTEXITCODE | Should -Be 0
         $package = "$TestDrive/Coro"
+        $framework = if ([Environment]::Version.Major -ge 10) { 'net10.0' } else { 'net8.0' }
 
         # What Publish-PSResource looks at.
         (Test-ModuleManifest -Path "$package/Coro.psd1").ExportedCmdlets.Count | Should -BeGreaterThan 0
-        foreach ($file in 'LICENSE', 'module/Coro.psm1', 'lib/Coro.dll', 'lib/Coro.Module.dll', 'lib/YamlDotNet.dll', 'en-US/about_Coro.help.txt') {
+        foreach ($file in 'LICENSE', 'module/Coro.psm1', 'lib/net8.0/Coro.dll', 'lib/net10.0/Coro.Module.dll', 'lib/net10.0/YamlDotNet.dll', 'en-US/about_Coro.help.txt') {
             "$package/$file" | Should -Exist
         }
-        Get-ChildItem -Path "$package/lib" -Filter 'System.Management.Automation*' | Should -BeNullOrEmpty
+        Get-ChildItem -Path "$package/lib" -Recurse -Filter 'System.Management.Automation*' | Should -BeNullOrEmpty
 
         & $pwsh -NoLogo -NoProfile -NonInteractive -Command "
             Import-Module '$package/Coro.psd1'
             (Get-CampaignPlan '$PSScriptRoot/briefs/diamond.yaml').Campaign
             (Get-Command Get-CampaignPlan).ImplementingType.Assembly.Location" |
-            Should -Be 'diamond', (Join-Path -Path (Convert-Path "$package/lib") -ChildPath 'Coro.Module.dll')
+            Should -Be 'diamond', (Join-Path -Path (Convert-Path "$package/lib/$framework") -ChildPath 'Coro.Module.dll')
     }
 
     It 'makes a package that Publish-PSResource takes, and that works as it comes from a gallery' -Skip:(-not $hasGallery) {

@@ -98,12 +98,14 @@ Describe 'Importing' {
 
     It 'refuses to mix two versions in one session' {
         $copy = "$TestDrive/newer"
-        $null = New-Item -Path "$copy/lib" -ItemType Directory
+        $framework = if ([Environment]::Version.Major -ge 10) { 'net10.0' } else { 'net8.0' }
+        $library = "$copy/lib/$framework"
+        $null = New-Item -Path $library -ItemType Directory
         Copy-Item -LiteralPath $manifest, "$root/module" -Destination $copy -Recurse
         $code = '[assembly: System.Reflection.AssemblyVersion("99.0.0.0")] public class Nothing { }'
         Invoke-Fresh "
-            Add-Type -TypeDefinition '$code' -OutputAssembly '$copy/lib/Coro.dll' -OutputType Library
-            Set-Content '$copy/lib/Coro.Module.dll' -Value ''
+            Add-Type -TypeDefinition '$code' -OutputAssembly '$library/Coro.dll' -OutputType Library
+            Set-Content '$library/Coro.Module.dll' -Value ''
             Import-Module '$manifest'
             Remove-Module Coro
             try { Import-Module '$copy/Coro.psd1' } catch { `$_.Exception.Message }" | Should -BeLike '*Start a new PowerShell*'

@@ -47,6 +47,8 @@ internal static class FrequentEvents
         _ when kind.SequenceEqual("stage-entered"u8) => new StageEntered(json.MaybeInt("stage"u8), json.Text("name"u8)),
         _ when kind.SequenceEqual("stage-completed"u8) => new StageCompleted(
             json.MaybeInt("stage"u8), json.Text("name"u8), json.MaybeText("left_out"u8)),
+        _ when kind.SequenceEqual("gate-opened"u8) => new GateOpened(json.Object<Gate>("gate"u8, Question)!),
+        _ when kind.SequenceEqual("gate-answered"u8) => new GateAnswered(json.Text("gate"u8), json.Object<GateAnswer>("answer"u8, Answer)!),
         _ when kind.SequenceEqual("checkpoint-written"u8) => new CheckpointWritten(json.Text("sha256"u8), json.Long("through"u8)),
         _ when kind.SequenceEqual("note-written"u8) => new NoteWritten(
             (NoteLevel)json.Word("level"u8, "info|warning"u8), json.Text("text"u8), json.MaybeText("child"u8)),
@@ -58,5 +60,31 @@ internal static class FrequentEvents
         var (child, attempt, step, @try) = (json.MaybeText("child"u8), json.Int("attempt"u8), json.Text("step"u8), json.Int("try"u8));
         var outcome = (StepOutcome)json.Word("outcome"u8, "success|failed|escalated|rate-limited|timed-out|cancelled"u8);
         return new(child, attempt, step, @try, outcome, json.MaybeInt("exit_code"u8), json.MaybeText("message"u8), json.Duration("duration"u8), null);
+    }
+
+    private static Gate Question(ref PlainJson json)
+    {
+        json.Open();
+        var gate = new Gate
+        {
+            Id = json.Text("id"u8),
+            Kind = (GateKind)json.Word(
+                "kind"u8, "plan|dependency|deadlock|quality|export|recovery|present|existing|from|checkpoint|conflict|merge|integration"u8),
+            Question = json.Text("question"u8),
+            Facts = json.Texts("facts"u8),
+            Choices = json.Texts("choices"u8),
+            Default = json.MaybeText("default"u8),
+            Child = json.MaybeText("child"u8),
+        };
+        json.Close();
+        return gate;
+    }
+
+    private static GateAnswer Answer(ref PlainJson json)
+    {
+        json.Open();
+        var answer = new GateAnswer(json.Text("choice"u8), json.Text("by"u8), json.MaybeText("reason"u8));
+        json.Close();
+        return answer;
     }
 }

@@ -164,15 +164,14 @@ internal ref struct PlainJson(ReadOnlySpan<byte> json)
     public IReadOnlyList<T>? MaybeList<T>(ReadOnlySpan<byte> name, Reader<T> reader) => May(name) ? List(reader) : null;
 
     /// <summary>An object whose members may have any names.</summary>
-    public Dictionary<string, T> Map<T>(ReadOnlySpan<byte> name, Reader<T> reader)
+    public Dictionary<string, T> Map<T>(ReadOnlySpan<byte> name, Reader<T> reader) => Must(name) ? Map(reader) : [];
+
+    public Dictionary<string, T>? MaybeMap<T>(ReadOnlySpan<byte> name, Reader<T> reader) => May(name) ? Map(reader) : null;
+
+    private Dictionary<string, T> Map<T>(Reader<T> reader)
     {
         var map = new Dictionary<string, T>();
-        if (!Must(name) || !Skip((byte)'{'))
-        {
-            Fail();
-            return map;
-        }
-
+        _failed |= !Skip((byte)'{');
         for (var more = !Skip((byte)'}'); more && !_failed; more = More((byte)'}'))
         {
             var key = Text();

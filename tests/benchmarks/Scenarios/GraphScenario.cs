@@ -39,7 +39,7 @@ internal abstract class GraphScenario : Scenario
             var build = Path.Combine(folder, "ninja");
             Directory.CreateDirectory(build);
             Write(build, "build.ninja", Ninja(size));
-            yield return new("ninja -j2", ninja, "-j2", "--quiet", "all")
+            yield return new("ninja -j2", ninja, "-j2", "--quiet")
             {
                 Folder = build,
                 Prepare = () => File.Delete(Path.Combine(build, ".ninja_log")),
@@ -67,14 +67,13 @@ internal abstract class GraphScenario : Scenario
         return text.Append("pipelines:\n  A:\n    - {name: T, run: [/bin/true]}\n").ToString();
     }
 
+    // With a .PHONY for each, or a target that stands for all, make and ninja take a time that grows with the square: neither is needed.
     protected string Makefile(int size)
     {
-        var text = new StringBuilder(".PHONY: all\nall:");
+        var all = string.Concat(Enumerable.Range(0, size).Select(child => $" c{child}"));
+        var text = new StringBuilder($".PHONY: all{all}\nall:{all}\n");
         for (var child = 0; child < size; child++)
-            Append(text, $" c{child}");
-        text.Append('\n');
-        for (var child = 0; child < size; child++)
-            Append(text, $".PHONY: c{child}\nc{child}: {string.Join(' ', Needs(child, size).Select(need => $"c{need}"))}\n\t@/bin/true\n");
+            Append(text, $"c{child}: {string.Join(' ', Needs(child, size).Select(need => $"c{need}"))}\n\t@/bin/true\n");
         return text.ToString();
     }
 
@@ -83,10 +82,7 @@ internal abstract class GraphScenario : Scenario
         var text = new StringBuilder($"rule t\n  command = {command}\n");
         for (var child = 0; child < size; child++)
             Append(text, $"build c{child}: t {string.Join(' ', Needs(child, size).Select(need => $"c{need}"))}\n");
-        text.Append("build all: phony");
-        for (var child = 0; child < size; child++)
-            Append(text, $" c{child}");
-        return text.Append('\n').ToString();
+        return text.ToString();
     }
 
     private static void Append(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture));

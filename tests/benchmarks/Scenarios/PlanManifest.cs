@@ -32,7 +32,7 @@ internal sealed class PlanManifest : ProcessDag
         if (Tools.Find("ninja") is { } ninja)
         {
             Write(folder, "build.ninja", Ninja(size));
-            yield return new("ninja -n", ninja, "-n", "all") { Folder = folder };
+            yield return new("ninja -n", ninja, "-n") { Folder = folder };
         }
     }
 }

@@ -30,8 +30,8 @@ internal sealed class Resume : ProcessDag
         if (Tools.Find("ninja") is { } ninja && size <= MostForNinja)
         {
             Write(folder, "build.ninja", Ninja(size, "touch $out"));
-            MeasuredProcess.Run(new("ninja", ninja, "--quiet", "all") { Folder = folder }, folder);
-            yield return new("ninja, nothing to do", ninja, "all") { Folder = folder };
+            MeasuredProcess.Run(new("ninja", ninja, "--quiet") { Folder = folder }, folder);
+            yield return new("ninja, nothing to do", ninja) { Folder = folder };
         }
     }
 }

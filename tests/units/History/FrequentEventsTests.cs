@@ -42,6 +42,13 @@ public sealed class FrequentEventsTests
         Json(new StageEntered(4, "skill-loop")),
         Json(new StageEntered(null, "coordinating")),
         Json(new StageCompleted(6, "capstone", "the brief gives no command")),
+        Json(new GateOpened(new() { Id = "plan", Kind = GateKind.Plan, Question = "Run?", Choices = ["run", "halt"] })),
+        Json(new GateOpened(new()
+        {
+            Id = "quality:api", Kind = GateKind.Quality, Question = "What now?", Facts = ["score 85"], Choices = ["rerun"], Default = "rerun", Child = "api",
+        })),
+        Json(new GateAnswered("plan", new("run", "kim"))),
+        Json(new GateAnswered("plan", new("run", "kim", "looks right"))),
         Json(new CheckpointWritten("0123456789abcdef", 1L << 40)),
         Json(new NoteWritten(NoteLevel.Warning, "something", "api")));
 
@@ -90,6 +97,11 @@ public sealed class FrequentEventsTests
         Name = "AN",
         Run = ["claude", "-p", "{kickoff}"],
         Shell = "ls | wc",
+        Script = "Get-Date",
+        Using = new Dictionary<string, string> { ["where"] = "here" },
+        Modules = ["Pester"],
+        Agent = "claude",
+        Provider = "anthropic",
         Timeout = TimeSpan.FromMinutes(30),
         IdleTimeout = TimeSpan.FromSeconds(90.5),
         Retries = 2,
@@ -111,6 +123,8 @@ public sealed class FrequentEventsTests
             ReadsAlike(new ChildrenAdded([new() { Name = "api", DependsOn = [new("core", require)] }]));
         foreach (var kind in Enum.GetValues<TrackerKind>())
             ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Tracker = new() { Kind = kind } }));
+        foreach (var kind in Enum.GetValues<GateKind>())
+            ReadsAlike(new GateOpened(new() { Id = "x", Kind = kind, Question = "?", Choices = [] }));
         foreach (var level in Enum.GetValues<NoteLevel>())
             ReadsAlike(new NoteWritten(level, "text"));
     }
