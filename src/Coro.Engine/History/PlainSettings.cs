@@ -89,6 +89,7 @@ internal static class PlainSettings
             Strategy = json.MaybeObject<StrategySettings>("strategy"u8, Strategy),
             Architecture = json.MaybeObject<StepDefinition>("architecture"u8, Step),
             Integration = json.MaybeObject<StepDefinition>("integration"u8, Step),
+            MemoryFiles = json.MaybeList("memory_files"u8, static (ref PlainJson value) => value.Text()) ?? [],
             Capstone = json.MaybeObject<StepDefinition>("capstone"u8, Step),
             Verify = json.MaybeObject<StepDefinition>("verify"u8, Step),
             Refine = json.MaybeObject<StepDefinition>("refine"u8, Step),

@@ -63,6 +63,7 @@ public sealed class FrequentEventsTests
             Strategy = new() { LockFiles = ["a.lock"], RepoUrl = "https://example.org", Command = Step },
             Architecture = Step,
             Integration = Step,
+            MemoryFiles = ["/CLAUDE.md"],
             Capstone = Step,
             Verify = Step,
             Refine = Step,
