@@ -154,8 +154,8 @@ public sealed class ViewTests : IDisposable
         json.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
             "name", "job_id", "status", "workflow", "stage", "stage_name", "progress", "counts", "started_at", "last_updated",
-            "duration_seconds", "exit_code", "reason", "workspace", "root", "usage", "quality_gate", "quality_overrides", "capstone", "verification",
-            "refinement", "gates", "decisions", "children",
+            "duration_seconds", "exit_code", "stopping", "reason", "workspace", "root", "usage", "quality_gate", "quality_overrides", "capstone",
+            "verification", "refinement", "gates", "decisions", "children",
         ]);
         json.GetProperty("status").GetString().ShouldBe("parked");
         json.GetProperty("exit_code").GetInt32().ShouldBe(14);
