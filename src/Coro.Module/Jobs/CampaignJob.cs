@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using Coro.Engine;
 using Coro.Engine.Reporting.Ci;
 using Coro.Module.Errors;
@@ -19,6 +20,7 @@ public sealed class CampaignJob : Job
     private readonly ManualResetEventSlim _begun = new();
     private readonly ManualResetEventSlim _over = new();
     private readonly EventHandler _atExit;
+    private readonly Runspace? _owner = Runspace.DefaultRunspace;
     private CampaignCounts? _counts;
     private bool _isStopping;
 
@@ -59,6 +61,7 @@ public sealed class CampaignJob : Job
     {
         SetJobState(JobState.Running);
         AppDomain.CurrentDomain.ProcessExit += _atExit;
+        _owner?.StateChanged += EndWithOwner;
         new Thread(() => Run(root, run)) { IsBackground = true, Name = "Coro job" }.Start();
     }
 
@@ -111,10 +114,19 @@ public sealed class CampaignJob : Job
         finally
         {
             AppDomain.CurrentDomain.ProcessExit -= _atExit;
+            _owner?.StateChanged -= EndWithOwner;
             SetJobState(end);
             _over.Set();
             _begun.Set();
         }
+    }
+
+    // A PowerShell that ends closes its runspace first, and then kills programs that script blocks have started, upon which those go on as
+    // if nothing had happened: a step would count as done that was not. So the campaign has to stop before that.
+    private void EndWithOwner(object? sender, RunspaceStateEventArgs change)
+    {
+        if (change.RunspaceStateInfo.State is RunspaceState.Closing)
+            EndWithProcess();
     }
 
     // PowerShell ends: what runs must not go on without anybody.
