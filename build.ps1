@@ -7,7 +7,7 @@
 
         Clean     removes everything that a build makes
         Build     compiles the engine, the command, the module and the tests
-        Docs      writes the help, docs/cmdlets and en-US, and checks that every link in the documentation leads somewhere
+        Docs      after Build: writes the help, docs/cmdlets and en-US; checks that every link in the documentation leads somewhere
         Test      runs the unit tests, and through them the module's Pester tests
         Analyze   checks the C# formatting, and the scripts with PSScriptAnalyzer
         Package   makes out/Coro, a folder that Publish-PSResource takes
