@@ -1,31 +1,17 @@
 using Coro.Engine.Loading;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Configuration.Toml;
 
-/// <summary>
-/// A TOML document as the events that <see cref="YamlCursor"/> goes through, with the places that it has in its file. Text is
-/// quoted and everything else plain, which is how the two can be told apart.
-/// </summary>
-internal sealed class TomlEvents : IParser
+/// <summary>A TOML document as the events that <see cref="YamlCursor"/> goes through, with the places that it has in its file.</summary>
+internal sealed class TomlEvents : DocumentEvents
 {
-    private readonly List<ParsingEvent> _events = [];
-    private int _at = -1;
-
     public TomlEvents(TomlTable document)
     {
-        var start = MarkOf(document.Place);
-        _events.Add(new StreamStart(start, start));
-        _events.Add(new DocumentStart(null, null, true, start, start));
+        Begin(MarkOf(document.Place));
         Add(document);
-        _events.Add(new DocumentEnd(true, start, start));
-        _events.Add(new StreamEnd(start, start));
+        End(MarkOf(document.Place));
     }
-
-    public ParsingEvent? Current => _at < 0 ? null : _events[_at];
-
-    public bool MoveNext() => ++_at < _events.Count;
 
     // The reader bounds how deep a document is.
     private void Add(TomlValue value)
@@ -34,28 +20,30 @@ internal sealed class TomlEvents : IParser
         switch (value)
         {
             case TomlTable table:
-                _events.Add(new MappingStart(AnchorName.Empty, TagName.Empty, true, MappingStyle.Block, mark, mark));
-                foreach (var (key, entry) in table.Entries)
+                AddMap(mark, () =>
                 {
-                    Add(key, ScalarStyle.DoubleQuoted, MarkOf(entry.Key));
-                    Add(entry.Value);
-                }
-
-                _events.Add(new MappingEnd(mark, mark));
+                    foreach (var (key, entry) in table.Entries)
+                    {
+                        AddScalar(key, isText: true, MarkOf(entry.Key));
+                        Add(entry.Value);
+                    }
+                });
                 break;
             case TomlArray array:
-                _events.Add(new SequenceStart(AnchorName.Empty, TagName.Empty, true, SequenceStyle.Block, mark, mark));
-                foreach (var item in array.Items)
-                    Add(item);
-                _events.Add(new SequenceEnd(mark, mark));
+                AddList(mark, () =>
+                {
+                    foreach (var item in array.Items)
+                        Add(item);
+                });
                 break;
-            case TomlString text: Add(text.Value, ScalarStyle.DoubleQuoted, mark); break;
-            default: Add(TomlText.Of(value), ScalarStyle.Plain, mark); break;
+            case TomlString text:
+                AddScalar(text.Value, isText: true, mark);
+                break;
+            default:
+                AddScalar(TomlText.Of(value), isText: false, mark);
+                break;
         }
     }
-
-    private void Add(string text, ScalarStyle style, Mark mark) =>
-        _events.Add(new Scalar(AnchorName.Empty, TagName.Empty, text, style, style == ScalarStyle.Plain, style != ScalarStyle.Plain, mark, mark));
 
     private static Mark MarkOf(Place place) => new(0, place.Line, place.Column);
 }
