@@ -30,6 +30,11 @@ internal static class Shortage
     /// <summary>The error that halts a campaign, where no more threads can be had.</summary>
     public static InvalidStateException OfThreads() => With("no thread could be had to wait for a step", ProcessRemedy);
 
+    /// <summary>The error that halts a campaign, where hardly any file descriptor is left.</summary>
+    /// <param name="allowed">How many this process may have.</param>
+    public static InvalidStateException OfDescriptors(nuint allowed) =>
+        With(FormattableString.Invariant($"no further step could be started: nearly all of the {allowed} open files that this process may have are in use"), ProcessRemedy);
+
     private const string ProcessRemedy = "Allow more processes, memory or open files (ulimit), or lower the throttle";
 
     private static InvalidStateException With(string what, string remedy) =>

@@ -20,14 +20,18 @@ internal sealed record StepLogs(StepLog Output, StepLog Error) : IDisposable
             // The same try may have run before, under an engine that died: its answer is not this one's.
             if (!isNew)
                 File.Delete(request.ResultPath);
-            var output = StepLog.Open(request.OutputLog);
+            StepLog? output = null, error = null;
             try
             {
-                return new(output, StepLog.Open(request.ErrorLog));
+                output = StepLog.Open(request.OutputLog);
+                error = StepLog.Open(request.ErrorLog);
+                DescriptorMargin.Require(error.Handle);
+                return new(output, error);
             }
             catch
             {
-                output.Dispose();
+                output?.Dispose();
+                error?.Dispose();
                 throw;
             }
         }

@@ -26,9 +26,17 @@ internal sealed class FaultWorld : IDisposable
     public string Write(string name, string text) => _folder.Write(name, text);
 
     /// <summary>Writes a brief: a chain of children, or of such that need nothing, each with steps for <c>sh</c>.</summary>
-    public void Brief(int children, bool chain, string more, params (string Name, string Script)[] steps)
+    public void Brief(int children, bool chain, string more, params (string Name, string Script)[] steps) =>
+        Brief(children, i => chain && i > 1 ? $"c{i - 1}" : null, more, steps);
+
+    /// <summary>Writes a brief of children with steps for <c>sh</c>.</summary>
+    /// <param name="children">How many; the first is <c>c1</c>.</param>
+    /// <param name="needs">What a child depends on, by its number.</param>
+    /// <param name="more">Further keys of the brief.</param>
+    /// <param name="steps">The steps of each.</param>
+    public void Brief(int children, Func<int, string?> needs, string more, params (string Name, string Script)[] steps)
     {
-        var targets = string.Concat(Enumerable.Range(1, children).Select(i => $"  - {{name: c{i}, tier: A{(chain && i > 1 ? $", depends_on: [c{i - 1}]" : "")}}}\n"));
+        var targets = string.Concat(Enumerable.Range(1, children).Select(i => $"  - {{name: c{i}, tier: A{(needs(i) is { } first ? $", depends_on: [{first}]" : "")}}}\n"));
         var pipeline = string.Concat(steps.Select(step =>
             $"    - {{name: {step.Name}, run: [sh, -c, 'echo \"$CORO_CHILD {step.Name}\" >> {In("ran")}; {step.Script}']}}\n"));
         Write("brief.yaml", $"campaign_name: faults\ntargets:\n{targets}pipelines:\n  A:\n{pipeline}{more}");

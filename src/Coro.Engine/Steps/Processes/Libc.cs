@@ -31,6 +31,9 @@ internal static unsafe partial class Libc
     /// <summary>May be executed.</summary>
     public const int Executable = 1;
 
+    /// <summary>The resource <c>RLIMIT_NOFILE</c>.</summary>
+    public static readonly int LimitOfFiles = OperatingSystem.IsLinux() ? 7 : 8;
+
     public const int WaitForPid = 1;
     public const int WaitExited = 4;
     public static readonly int WaitButLeave = OperatingSystem.IsLinux() ? 0x01000000 : 0x20;
@@ -112,6 +115,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc")]
     public static partial int close(int fd);
+
+    /// <summary>The limit that holds, and the highest that may be asked for.</summary>
+    [LibraryImport("libc")]
+    public static partial int getrlimit(int resource, nuint* limits);
 
     /// <summary>Linux only.</summary>
     [LibraryImport("libc")]
