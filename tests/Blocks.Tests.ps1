@@ -59,6 +59,18 @@ Describe 'A script block' {
         (1..6 | ForEach-Object { Get-CampaignLog leaks "c$_" -Root $root }).Text | Select-Object -Unique | Should -Be (Split-Path -Path $PWD -Leaf)
     }
 
+    It 'finds preferences, errors, defaults and the drive as they are at the start' {
+        $step = {
+            "$WarningPreference $($Error.Count) $($PSDefaultParameterValues.Count) $($PWD.Provider.Name)"
+            $global:WarningPreference = 'SilentlyContinue'
+            Get-Item -Path /nothing -ErrorAction SilentlyContinue
+            $PSDefaultParameterValues['Get-Item:Force'] = $true
+            Set-Location -Path Env:
+        }
+        $null = 1..4 | ForEach-Object { New-CampaignChild "c$_" -Step $step } | Start-Campaign -Name leaks -Root $root -Throttle 1
+        (1..4 | ForEach-Object { Get-CampaignLog leaks "c$_" -Root $root }).Text | Select-Object -Unique | Should -Be 'Continue 0 0 FileSystem'
+    }
+
     It 'has no function of the block before, even one that was put into the global scope' {
         $children = 1..4 | ForEach-Object { New-CampaignChild "c$_" -Step { "$(Test-Path Function:mine)"; function global:mine { } } }
         $null = $children | Start-Campaign -Name leaks -Root $root -Throttle 1

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace Coro.Module.Hosting;
@@ -12,28 +11,35 @@ namespace Coro.Module.Hosting;
 /// <param name="stop">Called when the run can no longer be shown, to stop it or to look away.</param>
 internal sealed class HostPump(bool interactive, ICampaignView view, Action stop) : ICampaignHost
 {
-    private readonly BlockingCollection<Action<ICampaignView>> _queue = [];
+    // What a child does next nobody sees sooner; and to wake the pipeline's thread for each would take as long as an empty script block.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+
+    private readonly object _lock = new();
+    private List<Action<ICampaignView>> _said = [];
+    private List<Action<ICampaignView>> _shown = [];
+    private bool _urgent;
+    private bool _over;
 
     /// <summary>Why the run could no longer be shown; null: it could.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
     public bool IsInteractive => interactive;
 
-    public void OnResume(ResumeSummary summary) => _queue.Add(v => v.Resume(summary));
+    public void OnResume(ResumeSummary summary) => Say(v => v.Resume(summary));
 
-    public void OnStage(StageProgress progress) => _queue.Add(v => v.Stage(progress));
+    public void OnStage(StageProgress progress) => Say(v => v.Stage(progress));
 
-    public void OnChild(ChildProgress progress) => _queue.Add(v => v.Child(progress));
+    public void OnChild(ChildProgress progress) => Say(v => v.Child(progress), urgent: false);
 
-    public void OnNote(string text, bool warning) => _queue.Add(v => v.Note(text, warning));
+    public void OnNote(string text, bool warning) => Say(v => v.Note(text, warning));
 
     /// <summary>Writes a line for the service that runs the pipeline.</summary>
-    public void Line(string text) => _queue.Add(v => v.Line(text));
+    public void Line(string text) => Say(v => v.Line(text));
 
     public ValueTask<GateAnswer?> AskAsync(Gate gate, CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<GateAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _queue.Add(v =>
+        Say(v =>
         {
             try
             {
@@ -58,16 +64,61 @@ internal sealed class HostPump(bool interactive, ICampaignView view, Action stop
     public CampaignResult Run(Func<ICampaignHost, Task<CampaignResult>> run)
     {
         var running = Task.Run(() => run(this));
-        running.ContinueWith(_ => _queue.CompleteAdding(), TaskScheduler.Default);
-        while (!_queue.IsCompleted)
+        running.ContinueWith(_ => End(), TaskScheduler.Default);
+        while (Next() is { } said)
         {
-            if (_queue.TryTake(out var said, view.IsBehind ? view.Pace : Timeout.InfiniteTimeSpan))
-                Show(said);
-            Show(v => v.Refresh());
+            foreach (var one in said)
+            {
+                Show(one);
+                Show(Refresh);
+            }
+
+            Show(Refresh);
         }
 
         Show(v => v.Close());
         return running.GetAwaiter().GetResult();
+    }
+
+    private static void Refresh(ICampaignView view) => view.Refresh();
+
+    private void Say(Action<ICampaignView> something, bool urgent = true)
+    {
+        lock (_lock)
+        {
+            _said.Add(something);
+            _urgent |= urgent;
+            if (_urgent || _said.Count == 1)
+                Monitor.Pulse(_lock);
+        }
+    }
+
+    private void End()
+    {
+        lock (_lock)
+        {
+            _over = true;
+            Monitor.Pulse(_lock);
+        }
+    }
+
+    // All that was said since, which is nothing when it is time to show what is behind. Null: the end.
+    private List<Action<ICampaignView>>? Next()
+    {
+        _shown.Clear();
+        lock (_lock)
+        {
+            if (_said.Count == 0 && !_over)
+                Monitor.Wait(_lock, view.IsBehind ? view.Pace : Timeout.InfiniteTimeSpan);
+            if (_said.Count > 0 && !_urgent && !_over)
+                Monitor.Wait(_lock, Patience);
+            if (_said.Count == 0 && _over)
+                return null;
+            _urgent = false;
+            (_said, _shown) = (_shown, _said);
+        }
+
+        return _shown;
     }
 
     // A cmdlet that is being stopped, or whose -WarningAction is Stop, throws as soon as it speaks. The campaign has to be

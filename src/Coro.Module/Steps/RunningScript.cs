@@ -70,7 +70,10 @@ internal sealed class RunningScript(RunspacePool runspaces, ScriptRequest reques
         {
             runspace.Prepare(request.Context, request.WorkingDirectory);
             shell.Runspace = runspace.Runspace;
-            shell.AddScript(request.Script, useLocalScope: true);
+            if (facts.LeavesTraces)
+                shell.AddScript(request.Script, useLocalScope: true);
+            else
+                shell.AddCommand(runspace.CommandOf(request.Script));
             if (UsingValues.Make(facts.Values, request.Using) is { } values)
                 shell.AddParameter("--%", values);
             output.Listen(shell.Streams);
@@ -117,10 +120,8 @@ internal sealed class RunningScript(RunspacePool runspaces, ScriptRequest reques
     {
         try
         {
-            if (!_abandoned && !_stopped && !facts.LeavesTraces)
+            if (!_abandoned && !_stopped && !facts.LeavesTraces && (!facts.CallsSomething || runspace.Clean()))
             {
-                if (facts.CallsSomething)
-                    runspace.Reset();
                 runspaces.Return(runspace, modules);
                 return;
             }

@@ -8,14 +8,25 @@ internal sealed class ScriptRunspace : IDisposable
 {
     private const string ContextName = "Coro";
 
+    // A hundred different scripts are more than most campaigns have.
+    private const int MostKept = 100;
+
+    // By this name, what PowerShell tells of a script's place reads as it does of any other.
+    private const string FunctionPath = "Function:<ScriptBlock>";
+
+    private readonly Dictionary<string, CommandInfo> _commands = new(StringComparer.Ordinal);
     private PSVariable? _context;
-    private string? _location;
+    private SessionVariables? _variables;
+    private PSVariable? _shown;
+    private (string Path, PSDriveInfo Drive, string InDrive, object? Shown)? _place;
 
     private ScriptRunspace(Runspace runspace, ScriptHost host) => (Runspace, Host) = (runspace, host);
 
     public Runspace Runspace { get; }
 
     public ScriptHost Host { get; }
+
+    private SessionStateProxy Session => Runspace.SessionStateProxy;
 
     /// <summary>Opens one with modules in it.</summary>
     /// <exception cref="RuntimeException">A module cannot be imported.</exception>
@@ -36,6 +47,7 @@ internal sealed class ScriptRunspace : IDisposable
         {
             runspace.Open();
             opened.Import(modules);
+            opened.Remember();
             return opened;
         }
         catch
@@ -49,29 +61,62 @@ internal sealed class ScriptRunspace : IDisposable
     public void Prepare(StepContext context, string location)
     {
         Host.ExitCode = null;
-        if (_location != location)
-        {
-            Runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(location));
-            _location = location;
-        }
+        if (_place?.Path != location)
+            GoTo(location);
+        _context!.Value = context;
+    }
 
-        if (_context is null)
-        {
-            Runspace.SessionStateProxy.PSVariable.Set(new PSVariable(ContextName, null));
-            _context = Runspace.SessionStateProxy.PSVariable.Get(ContextName);
-        }
-
-        _context.Value = context;
+    /// <summary>
+    /// A script as a command. PowerShell compiles the text of a script each time that it is handed one, and a command's only once.
+    /// </summary>
+    public CommandInfo CommandOf(string script)
+    {
+        if (_commands.TryGetValue(script, out var command))
+            return command;
+        if (_commands.Count >= MostKept)
+            _commands.Clear();
+        var items = ((EngineIntrinsics)Session.PSVariable.GetValue("ExecutionContext")).InvokeProvider.Item;
+        command = (CommandInfo)items.Set(FunctionPath, ScriptBlock.Create(script))[0].BaseObject;
+        items.Remove(FunctionPath, recurse: false);
+        return _commands[script] = command;
     }
 
     /// <summary>Takes away what a script has left behind.</summary>
-    public void Reset()
+    /// <returns>Whether that is possible; else it is not to be used again.</returns>
+    /// <exception cref="RuntimeException">It is not.</exception>
+    public bool Clean()
     {
-        Runspace.ResetRunspaceState();
-        (_context, _location) = (null, null);
+        if (!_variables!.Restore(_context!))
+            return false;
+        if (_place is not { } place)
+            return true;
+        if (Session.Drive.Current == place.Drive)
+        {
+            place.Drive.CurrentLocation = place.InDrive;
+            _shown!.Value = place.Shown;
+        }
+        else
+            _place = null;
+        return true;
     }
 
     public void Dispose() => Runspace.Dispose();
+
+    private void GoTo(string location)
+    {
+        Session.Path.SetLocation(WildcardPattern.Escape(location));
+        var drive = Session.Drive.Current;
+        _place = (location, drive, drive.CurrentLocation, _shown!.Value);
+    }
+
+    // After the modules, whose variables are nobody's to take away.
+    private void Remember()
+    {
+        Session.PSVariable.Set(new PSVariable(ContextName, null));
+        _context = Session.PSVariable.Get(ContextName);
+        _shown = Session.PSVariable.Get("PWD");
+        _variables = new(Runspace);
+    }
 
     private void Import(IReadOnlyList<string> modules)
     {
