@@ -15,12 +15,13 @@ internal sealed class AdditionOptions
     private readonly Option<string?> _lane = Options.Text("--lane", "lane", $"Its weight. Default: {ChildDefinition.DefaultLane}.");
     private readonly Option<string?> _pin = Options.Text("--pin", "pin", "The version, tag, branch or commit to work on. Default: the latest release.");
     private readonly Option<string?> _description = Options.Text("--description", "text", "What it is to do, in words for the agent.");
+    private readonly Option<string?> _tracker = Options.Text("--tracker", "item", "Its issue or work item, where there is one: acme/shop#41, github:acme/shop#41, or its address.");
     private readonly Option<string[]> _dependsOn = List("--depends-on", "What has to be done first: names of children, old or new, with commas between.");
     private readonly Option<string[]> _locks = List("--locks", "Resources that no two running children may share, with commas between.");
 
     public void AddTo(Command command)
     {
-        Option[] parts = [_repoUrl, _tier, _lane, _pin, _dependsOn, _locks, _description];
+        Option[] parts = [_repoUrl, _tier, _lane, _pin, _dependsOn, _locks, _description, _tracker];
         command.Options.Add(_child);
         command.Options.Add(_file);
         foreach (var part in parts)
@@ -62,6 +63,7 @@ internal sealed class AdditionOptions
                 DependsOn = [.. Names(parse, _dependsOn).Select(name => new Dependency(name))],
                 Locks = [.. Names(parse, _locks)],
                 Description = parse.GetValue(_description),
+                Tracker = parse.GetValue(_tracker) is { } item ? ItemReferences.Of(item) : null,
             },
         ];
     }

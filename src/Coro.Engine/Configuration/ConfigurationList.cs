@@ -1,4 +1,5 @@
 using Coro.Engine.Configuration.Toml;
+using Coro.Engine.Loading;
 
 namespace Coro.Engine.Configuration;
 
@@ -23,6 +24,9 @@ internal static class ConfigurationList
         AddAll("activation_steps_append", layer.ActivationStepsAppend);
         foreach (var (key, threshold) in layer.Triage.OrderBy(threshold => LayerReader.TriageKeys.IndexOf(threshold.Key)))
             Add($"triage.{key}", threshold);
+        foreach (var (key, said) in layer.Tracker.OrderBy(said => BriefKeys.Tracker.IndexOf(said.Key)))
+            Add($"tracker.{key}", said);
+        AddAll("pull_request_hosts", layer.PullRequestHosts);
         foreach (var (name, pipeline) in layer.Pipelines.OrderBy(pipeline => pipeline.Key, StringComparer.Ordinal))
         {
             Add($"pipelines.{TomlText.OfKey(name)}.batch", pipeline.Batch);

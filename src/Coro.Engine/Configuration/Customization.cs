@@ -132,6 +132,21 @@ public sealed class Customization
         ? input
         : input with { Definition = null, Diagnostics = [.. Diagnostics, .. input.Diagnostics.Where(d => d.Code != "no-pipeline")] };
 
+    // Only all layers together need to say everything.
+    private static TrackerSettings? TrackerOf(IReadOnlyDictionary<string, Sourced<string>> said)
+    {
+        if (said.Count == 0)
+            return null;
+        var tracker = TrackerReader.With(null, said.ToDictionary(one => one.Key, one => one.Value.Value, StringComparer.Ordinal));
+        var missing = said.ContainsKey("kind") ? TrackerReader.Missing(tracker) : $"the tracker needs kind: one of {string.Join(", ", TrackerReader.Kinds)}";
+        if (missing is null)
+            return tracker;
+        var last = said.Values.Last();
+        if (!last.File.Problems.Any)
+            last.File.Problems.Add("missing-key", missing, last.Raw.Place, "workflow.tracker");
+        return null;
+    }
+
     private static CampaignSettings SettingsOf(Layer layer, string root)
     {
         var usual = new QualityGate();
@@ -150,6 +165,8 @@ public sealed class Customization
             ReportTemplatePath = TemplateFile.Check(layer.ReportTemplatePath, "report_template_path", ReportNames.Source),
             ActivationStepsPrepend = Values(layer.ActivationStepsPrepend),
             ActivationStepsAppend = Values(layer.ActivationStepsAppend),
+            Tracker = TrackerOf(layer.Tracker),
+            PullRequestHosts = [.. layer.PullRequestHosts.Select(host => host.Value)],
             Pipelines = layer.Pipelines.ToDictionary(
                 pipeline => pipeline.Key,
                 pipeline => new PipelineDefinition { Batch = pipeline.Value.Batch is { Value: true }, Steps = Values(pipeline.Value.Steps) },

@@ -32,6 +32,11 @@ internal sealed record Layer
     /// <summary>From where on a signal says that a job is a campaign, by its key.</summary>
     public IReadOnlyDictionary<string, Sourced<int>> Triage { get; init; } = new Dictionary<string, Sourced<int>>(StringComparer.Ordinal);
 
+    /// <summary>What is said of the tracker, by its key.</summary>
+    public IReadOnlyDictionary<string, Sourced<string>> Tracker { get; init; } = new Dictionary<string, Sourced<string>>(StringComparer.Ordinal);
+
+    public IReadOnlyList<Sourced<PullRequestHost>> PullRequestHosts { get; init; } = [];
+
     /// <summary>The pipelines, by the name of the lane or tier that chooses them.</summary>
     public IReadOnlyDictionary<string, LayerPipeline> Pipelines { get; init; } = new Dictionary<string, LayerPipeline>(Names.Comparer);
 }

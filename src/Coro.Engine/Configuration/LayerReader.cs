@@ -15,7 +15,7 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
     public static readonly KeySet Keys = new(
         "quality_gate_hard", "quality_gate_soft_target", "quality_gate_soft_fallback", "campaign_workspace_path",
         "headless_mode", "persistent_facts", "report_template_path", "kickoff_template_path", "brief_template_path",
-        "on_complete", "activation_steps_prepend", "activation_steps_append", "pipelines", "triage");
+        "on_complete", "activation_steps_prepend", "activation_steps_append", "pipelines", "triage", "tracker", "pull_request_hosts");
 
     /// <summary>The keys of the table triage.</summary>
     public static readonly KeySet TriageKeys = new("pull_requests", "services", "layers", "independent_parts", "signals", "max_diff_lines");
@@ -81,6 +81,8 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
             case "activation_steps_prepend": _layer = _layer with { ActivationStepsPrepend = _steps.ReadList(_toml, raw) }; break;
             case "activation_steps_append": _layer = _layer with { ActivationStepsAppend = _steps.ReadList(_toml, raw) }; break;
             case "triage": _layer = _layer with { Triage = ReadTriage(raw) }; break;
+            case "tracker": _layer = _layer with { Tracker = ReadTracker(raw) }; break;
+            case "pull_request_hosts": _layer = _layer with { PullRequestHosts = ReadHosts(raw) }; break;
             case "pipelines": _layer = _layer with { Pipelines = _steps.ReadPipelines(_toml, raw) }; break;
         }
     }
@@ -131,6 +133,25 @@ internal sealed class LayerReader(TomlTable document, LayerFile file, string roo
         }
 
         return thresholds;
+    }
+
+    private Dictionary<string, Sourced<string>> ReadTracker(TomlValue raw)
+    {
+        var tracker = new Dictionary<string, Sourced<string>>(StringComparer.Ordinal);
+        foreach (var (key, value) in TrackerReader.ReadKeys(_toml, root, out _) ?? new Dictionary<string, string>())
+        {
+            ((TomlTable)raw).TryGet(key, out var entry);
+            tracker[key] = new(value, entry!.Value, file);
+        }
+
+        return tracker;
+    }
+
+    private IReadOnlyList<Sourced<PullRequestHost>> ReadHosts(TomlValue raw)
+    {
+        // An item that is no host was told, and then nothing of the file counts.
+        var items = (raw as TomlArray)?.Items ?? [];
+        return [.. PullRequestHostReader.Read(_toml).Zip(items).Where(pair => pair.First is not null).Select(pair => new Sourced<PullRequestHost>(pair.First!, pair.Second, file))];
     }
 
     private IReadOnlyList<Sourced<string>> ReadFacts(TomlValue raw)

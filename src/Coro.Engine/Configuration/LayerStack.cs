@@ -1,3 +1,5 @@
+using Coro.Engine.Loading;
+
 namespace Coro.Engine.Configuration;
 
 /// <summary>Puts layers on top of each other: what a layer says takes the place of what those below it say, and lists grow.</summary>
@@ -23,7 +25,13 @@ internal static class LayerStack
             OnComplete = above.OnComplete ?? below.OnComplete,
             ActivationStepsPrepend = LayerStepLists.Put(below.ActivationStepsPrepend, above.ActivationStepsPrepend),
             ActivationStepsAppend = LayerStepLists.Put(below.ActivationStepsAppend, above.ActivationStepsAppend),
-            Triage = Triage(below.Triage, above.Triage),
+            Triage = Keys(below.Triage, above.Triage),
+            Tracker = Tracker(below.Tracker, above.Tracker),
+            PullRequestHosts =
+            [
+                .. below.PullRequestHosts.Where(host => !above.PullRequestHosts.Any(other => PullRequestHostReader.IsSame(host.Value, other.Value))),
+                .. above.PullRequestHosts,
+            ],
             Pipelines = Pipelines(below.Pipelines, above.Pipelines),
         };
     }
@@ -44,14 +52,18 @@ internal static class LayerStack
         return (target, target is not null && fallback?.Value > target.Value ? target : fallback);
     }
 
-    private static Dictionary<string, Sourced<int>> Triage(
-        IReadOnlyDictionary<string, Sourced<int>> below, IReadOnlyDictionary<string, Sourced<int>> above)
+    private static Dictionary<string, Sourced<T>> Keys<T>(IReadOnlyDictionary<string, Sourced<T>> below, IReadOnlyDictionary<string, Sourced<T>> above)
     {
-        var triage = new Dictionary<string, Sourced<int>>(below, StringComparer.Ordinal);
-        foreach (var (key, threshold) in above)
-            triage[key] = threshold;
-        return triage;
+        var keys = new Dictionary<string, Sourced<T>>(below, StringComparer.Ordinal);
+        foreach (var (key, said) in above)
+            keys[key] = said;
+        return keys;
     }
+
+    // A tracker of another kind has nothing of the one below it.
+    private static IReadOnlyDictionary<string, Sourced<string>> Tracker(
+        IReadOnlyDictionary<string, Sourced<string>> below, IReadOnlyDictionary<string, Sourced<string>> above) =>
+        above.TryGetValue("kind", out var kind) && below.TryGetValue("kind", out var other) && other.Value != kind.Value ? above : Keys(below, above);
 
     private static Dictionary<string, LayerPipeline> Pipelines(
         IReadOnlyDictionary<string, LayerPipeline> below, IReadOnlyDictionary<string, LayerPipeline> above)

@@ -16,10 +16,19 @@ internal static class PlainChildren
             DependsOn = json.List<Dependency>("depends_on"u8, Edge),
             Locks = json.Texts("locks"u8),
             Description = json.MaybeText("description"u8),
+            Tracker = json.MaybeObject<TrackerReference>("tracker"u8, Item),
             Steps = json.MaybeList<StepDefinition>("steps"u8, PlainSettings.Step),
         };
         json.Close();
         return child;
+    }
+
+    private static TrackerReference Item(ref PlainJson json)
+    {
+        json.Open();
+        var item = new TrackerReference(json.Text("provider"u8), json.Text("key"u8), json.MaybeText("url"u8));
+        json.Close();
+        return item;
     }
 
     private static Dependency Edge(ref PlainJson json)

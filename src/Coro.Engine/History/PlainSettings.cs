@@ -25,6 +25,7 @@ internal static class PlainSettings
             HealthFindingsQueue = json.MaybeText("health_findings_queue"u8),
             PersistentFacts = json.Texts("persistent_facts"u8),
             Tracker = json.MaybeObject<TrackerSettings>("tracker"u8, Tracker),
+            PullRequestHosts = json.List<PullRequestHost>("pull_request_hosts"u8, Host),
         };
         json.Close();
         return settings;
@@ -66,11 +67,26 @@ internal static class PlainSettings
             User = json.MaybeText("user"u8),
             TokenEnv = json.MaybeText("token_env"u8),
             Path = json.MaybeText("path"u8),
+            Epic = json.MaybeText("epic"u8),
             EpicType = json.MaybeText("epic_type"u8),
             IssueType = json.MaybeText("issue_type"u8),
         };
         json.Close();
         return tracker;
+    }
+
+    private static PullRequestHost Host(ref PlainJson json)
+    {
+        json.Open();
+        var host = new PullRequestHost
+        {
+            Kind = (PullRequestHostKind)json.Word("kind"u8, "github|azure-devops"u8),
+            Url = json.Text("url"u8),
+            Api = json.MaybeText("api"u8),
+            TokenEnv = json.MaybeText("token_env"u8),
+        };
+        json.Close();
+        return host;
     }
 
     private static PipelineDefinition Pipeline(ref PlainJson json)

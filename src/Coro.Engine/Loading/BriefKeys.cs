@@ -6,10 +6,10 @@ internal static class BriefKeys
     public static readonly KeySet Brief = new(
         "campaign_name", "workflow", "targets", "pipelines", "stages", "quality_gate", "limits", "on_child_failure", "checkpoints",
         "activation_steps_prepend", "activation_steps_append", "directive_path", "kickoff_template", "architecture_doc_path",
-        "report_template", "health_findings_queue", "persistent_facts", "tracker", "created_at", "notes");
+        "report_template", "health_findings_queue", "persistent_facts", "tracker", "pull_request_hosts", "created_at", "notes");
 
     public static readonly KeySet Target = new(
-        "name", "repo_url", "tier", "lane", "pin", "depends_on", "locks", "description", "steps");
+        "name", "repo_url", "tier", "lane", "pin", "depends_on", "locks", "description", "tracker", "steps");
 
     public static readonly KeySet Dependency = new("child", "require");
 
@@ -32,7 +32,9 @@ internal static class BriefKeys
 
     public static readonly KeySet Export = new(["path", "context_files", .. Step.Keys]);
 
-    public static readonly KeySet Tracker = new("kind", "project", "url", "user", "token_env", "path", "epic_type", "issue_type");
+    public static readonly KeySet Tracker = new("kind", "project", "url", "user", "token_env", "path", "epic", "epic_type", "issue_type");
+
+    public static readonly KeySet PullRequestHost = new("kind", "url", "api", "token_env");
 
     public static readonly KeySet QualityGate = new("hard", "soft_target", "soft_fallback");
 

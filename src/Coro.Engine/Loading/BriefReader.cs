@@ -101,7 +101,10 @@ internal sealed class BriefReader
             case "persistent_facts":
                 _settings = _settings with { PersistentFacts = new FactFiles(_origin, confined: true).Read(ReadFacts(), _settings.PersistentFacts) };
                 break;
-            case "tracker": _settings = _settings with { Tracker = TrackerReader.Read(_yaml, _origin) ?? _settings.Tracker }; break;
+            case "tracker": _settings = _settings with { Tracker = TrackerReader.Read(_yaml, _origin, _settings.Tracker) }; break;
+            case "pull_request_hosts":
+                _settings = _settings with { PullRequestHosts = PullRequestHostReader.Put(_settings.PullRequestHosts, PullRequestHostReader.Read(_yaml)) };
+                break;
             case "created_at": _yaml.Text(); break;
             case "notes":
                 if (_yaml.Text() is { Length: > 0 } notes)

@@ -43,6 +43,7 @@ public static class BriefWriter
             foreach (var fact in settings.PersistentFacts)
                 _yaml.Append("  - ").AppendYaml(fact).Append('\n');
             Tracker(settings.Tracker);
+            Hosts(settings.PullRequestHosts);
             return _yaml.ToString();
         }
 
@@ -57,10 +58,27 @@ public static class BriefWriter
                 .Text("user", tracker.User)
                 .Text("token_env", tracker.TokenEnv)
                 .Text("path", Relative(tracker.Path))
+                .Text("epic", tracker.Epic)
                 .Text("epic_type", tracker.EpicType)
                 .Text("issue_type", tracker.IssueType)
                 .End();
             _yaml.Append('\n');
+        }
+
+        private void Hosts(IReadOnlyList<PullRequestHost> hosts)
+        {
+            if (hosts.Count > 0)
+                _yaml.Append("pull_request_hosts:\n");
+            foreach (var host in hosts)
+            {
+                new FlowWriter(_yaml.Append("  - "))
+                    .Raw("kind", PullRequestHostReader.Kinds[(int)host.Kind])
+                    .Text("url", host.Url)
+                    .Text("api", host.Api)
+                    .Text("token_env", host.TokenEnv)
+                    .End();
+                _yaml.Append('\n');
+            }
         }
 
         private void Target(ChildDefinition child)
@@ -75,6 +93,7 @@ public static class BriefWriter
                 .Items("depends_on", child.DependsOn, Dependency)
                 .Texts("locks", child.Locks)
                 .Text("description", child.Description)
+                .Item("tracker", child.Tracker, Item)
                 .Items("steps", child.Steps ?? [], StepWriter.Write)
                 .End();
             _yaml.Append('\n');
@@ -212,6 +231,9 @@ public static class BriefWriter
 
         private string? Repository(string? url) =>
             url is null || !Path.IsPathFullyQualified(url) ? url : Relative(url);
+
+        private static void Item(StringBuilder yaml, TrackerReference item) => new FlowWriter(yaml)
+            .Text("provider", item.Provider.Length == 0 ? null : item.Provider).Text("key", item.Key).Text("url", item.Url).End();
 
         private static void Dependency(StringBuilder yaml, Dependency dependency)
         {

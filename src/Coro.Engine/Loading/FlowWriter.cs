@@ -33,6 +33,14 @@ internal ref struct FlowWriter(StringBuilder yaml)
         return this;
     }
 
+    public FlowWriter Item<T>(string key, T? item, Action<StringBuilder, T> write)
+        where T : class
+    {
+        if (item is not null)
+            write(Key(key), item);
+        return this;
+    }
+
     public FlowWriter Items<T>(string key, IReadOnlyCollection<T> items, Action<StringBuilder, T> write)
     {
         if (items.Count > 0)

@@ -38,6 +38,7 @@ internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems p
         IReadOnlyList<Dependency> dependsOn = [];
         IReadOnlyList<string> locks = [];
         IReadOnlyList<StepDefinition>? own = null;
+        TrackerReference? tracker = null;
         if (yaml.EnterMapping(yaml.InWords("a target, for example {name: core, tier: A}", "a target", "a target, for example @{ name = 'core'; tier = 'A' }")))
         {
             var seen = 0UL;
@@ -56,6 +57,7 @@ internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems p
                     case "depends_on": dependsOn = ReadDependencies(); break;
                     case "locks": locks = ReadLocks(); break;
                     case "description": description = yaml.Text(); break;
+                    case "tracker": tracker = ItemReferences.Read(yaml); break;
                     case "steps": own = yaml.TakeNull() ? null : steps.ReadSteps(yaml.Here, PlaceholderScope.Child); break;
                 }
             }
@@ -76,6 +78,7 @@ internal sealed class TargetReader(YamlCursor yaml, StepReader steps, Problems p
             DependsOn = dependsOn,
             Locks = locks,
             Description = description,
+            Tracker = tracker,
             Steps = own,
         });
     }

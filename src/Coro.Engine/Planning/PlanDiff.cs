@@ -35,6 +35,7 @@ public static class PlanDiff
         Compare("pin", before.Pin, after.Pin);
         Compare("depends on", Joined(before.DependsOn.Select(Edge)), Joined(after.DependsOn.Select(Edge)));
         Compare("locks", Joined(before.Locks), Joined(after.Locks));
+        Compare("tracker", before.Tracker?.Key, after.Tracker?.Key);
         if (before.Description != after.Description)
             changes.Add("another description");
         if ((before.Steps is null) != (after.Steps is null) || before.Steps?.Select(step => step.Name).SequenceEqual(after.Steps!.Select(step => step.Name)) == false)

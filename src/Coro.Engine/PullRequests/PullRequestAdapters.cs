@@ -1,3 +1,4 @@
+using Coro.Engine.Loading;
 using Coro.Engine.PullRequests.AzureDevOps;
 using Coro.Engine.PullRequests.GitHub;
 using Coro.Engine.Web;
@@ -7,6 +8,12 @@ namespace Coro.Engine.PullRequests;
 /// <summary>The adapters that there are, in the order in which they are asked whether a pull request is theirs.</summary>
 internal sealed class PullRequestAdapters(IReadOnlyList<IPullRequestAdapter> adapters)
 {
+    private static readonly PullRequestHost[] Usual =
+    [
+        new() { Kind = PullRequestHostKind.Github, Url = "https://github.com" },
+        new() { Kind = PullRequestHostKind.AzureDevops, Url = "https://dev.azure.com" },
+    ];
+
     private IReadOnlyList<(string Host, ApiToken Token)> _closed = [];
 
     /// <summary>
@@ -14,22 +21,23 @@ internal sealed class PullRequestAdapters(IReadOnlyList<IPullRequestAdapter> ada
     /// campaign talks to the network only where somebody wanted it to.
     /// </summary>
     /// <param name="origin">The absolute folder that relative paths of repositories start at.</param>
+    /// <param name="hosts">The hosts that a brief and customization name, besides those that everybody uses.</param>
     /// <param name="time">The clock.</param>
     /// <param name="read">Reads an environment variable; null: this process's.</param>
-    public static PullRequestAdapters Of(string origin, TimeProvider time, Func<string, string?>? read = null)
+    public static PullRequestAdapters Of(string origin, IReadOnlyList<PullRequestHost> hosts, TimeProvider time, Func<string, string?>? read = null)
     {
         var adapters = new List<IPullRequestAdapter> { new LocalGitAdapter(origin) };
         var closed = new List<(string, ApiToken)>();
-        var gitHub = new ApiToken(ApiTokenScheme.Bearer, read ?? Environment.GetEnvironmentVariable, "GITHUB_TOKEN", "GH_TOKEN");
-        var azure = new ApiToken(ApiTokenScheme.Basic, read ?? Environment.GetEnvironmentVariable, "AZURE_DEVOPS_EXT_PAT");
-        if (gitHub.IsSet)
-            adapters.Add(new GitHubAdapter("github.com", new(KnownHosts.GitHub(new("https://api.github.com/"), gitHub), ApiClient.Shared, time)));
-        else
-            closed.Add(("github.com", gitHub));
-        if (azure.IsSet)
-            adapters.Add(new AzureDevOpsAdapter("dev.azure.com", new(KnownHosts.AzureDevOps(new("https://dev.azure.com/"), azure), ApiClient.Shared, time)));
-        else
-            closed.Add(("dev.azure.com", azure));
+        foreach (var host in PullRequestHostReader.Put(Usual, hosts))
+        {
+            var token = TokenOf(host, read ?? Environment.GetEnvironmentVariable);
+            var web = new Uri(host.Url);
+            if (token.IsSet)
+                adapters.Add(Of(host, web, token, time));
+            else
+                closed.Add((web.IsDefaultPort ? web.Host : web.Authority, token));
+        }
+
         return new(adapters) { _closed = closed };
     }
 
@@ -53,4 +61,23 @@ internal sealed class PullRequestAdapters(IReadOnlyList<IPullRequestAdapter> ada
 
     /// <summary>Who can create pull requests in a repository; null: nobody can.</summary>
     public IPullRequestAdapter? ForCreating(string repository) => adapters.FirstOrDefault(adapter => adapter.CanCreateIn(repository));
+
+    private static IPullRequestAdapter Of(PullRequestHost host, Uri web, ApiToken token, TimeProvider time)
+    {
+        var name = web.IsDefaultPort ? web.Host : web.Authority;
+        return host.Kind == PullRequestHostKind.Github
+            ? new GitHubAdapter(name, new(KnownHosts.GitHub(GitHubApi(host, web), token), ApiClient.Shared, time))
+            : new AzureDevOpsAdapter(
+                name, new(KnownHosts.AzureDevOps(ApiHost.At(host.Api ?? host.Url), token), ApiClient.Shared, time), web.AbsolutePath.Trim('/'));
+    }
+
+    // An Enterprise Server has its API below it; who rents one of GitHub has it beside it.
+    private static Uri GitHubApi(PullRequestHost host, Uri web) => ApiHost.At(
+        host.Api ?? (web.Host == "github.com" ? "https://api.github.com/" : web.Host.EndsWith(".ghe.com", StringComparison.OrdinalIgnoreCase) ? $"https://api.{web.Host}/" : $"{ApiHost.At(host.Url)}api/v3/"));
+
+    private static ApiToken TokenOf(PullRequestHost host, Func<string, string?> read) => host switch
+    {
+        { Kind: PullRequestHostKind.Github } => new(ApiTokenScheme.Bearer, read, host.TokenEnv is { } name ? [name] : KnownHosts.GitHubTokens),
+        _ => new(ApiTokenScheme.Basic, read, host.TokenEnv is { } name ? [name] : KnownHosts.AzureTokens),
+    };
 }

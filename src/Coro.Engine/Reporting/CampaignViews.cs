@@ -137,7 +137,7 @@ internal static class CampaignViews
         Message = child.Message,
         Usage = child.Usage,
         PullRequests = child.PullRequests,
-        Tracker = child.Tracker.Item,
+        Tracker = child.Tracker.Item ?? child.Definition.Tracker,
         Folder = Folder(child, context.Workspace),
         Root = context.Root,
     };

@@ -76,7 +76,7 @@ internal sealed class RunContext(
 
     /// <summary>Who can tell where pull requests stand.</summary>
     [AllowNull]
-    public PullRequestAdapters PullRequests { get => _pullRequests ??= PullRequestAdapters.Of(Settings.Origin, time); init => _pullRequests = value; }
+    public PullRequestAdapters PullRequests { get => _pullRequests ??= PullRequestAdapters.Of(Settings.Origin, Settings.PullRequestHosts, time); init => _pullRequests = value; }
 
     /// <summary>Makes the tracker that the brief names; null: the ones that Coro brings.</summary>
     public Func<TrackerSettings, ITracker>? TrackerOf { get; init; }

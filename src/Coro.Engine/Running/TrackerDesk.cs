@@ -134,7 +134,9 @@ internal sealed class TrackerDesk(RunContext run, ITracker tracker)
     {
         if (State.Tracker.Item is not { } epic)
         {
-            epic = await tracker.CreateEpicAsync(TrackerRule.Draft(State), cancellationToken);
+            epic = State.Settings.Tracker?.Epic is { } there
+                ? (await tracker.ReadAsync(there, cancellationToken)).Reference
+                : await tracker.CreateEpicAsync(TrackerRule.Draft(State), cancellationToken);
             await RecordAsync(new TrackerItemKnown(null, epic));
         }
 
@@ -151,7 +153,9 @@ internal sealed class TrackerDesk(RunContext run, ITracker tracker)
     {
         if (child.Tracker.Item is not { } item)
         {
-            item = await tracker.CreateIssueAsync(epic, TrackerRule.Draft(State, child), cancellationToken);
+            item = TrackerRule.Own(child, tracker.Provider) is { } there
+                ? (await tracker.ReadAsync(there.Key, cancellationToken)).Reference
+                : await tracker.CreateIssueAsync(epic, TrackerRule.Draft(State, child), cancellationToken);
             await RecordAsync(new TrackerItemKnown(child.Name, item));
             foreach (var dependent in child.Dependents.Where(dependent => dependent.Tracker.Item is not null))
                 Add(dependent);

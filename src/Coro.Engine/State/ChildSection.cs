@@ -11,7 +11,7 @@ internal sealed class ChildSection(YamlCursor yaml)
         "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "failures", "refusals", "deferred",
         "decision", "added", "leftovers", "attempts", "brief_path", "skill_path",
         "export_path", "export_problem", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
-        "completed_at", "worked", "reason", "message", "forced_for", "usage", "pull_requests", "awaits_merge", "insights");
+        "completed_at", "worked", "reason", "message", "forced_for", "usage", "pull_requests", "awaits_merge", "insights", "tracker");
 
     private static readonly string[] Needed = ["name", "status"];
     private static readonly KeySet DependencyKeys = new("child", "require");
@@ -51,6 +51,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "repo_url": child.Definition = definition with { RepoUrl = yaml.Free() }; break;
             case "pin": child.Definition = definition with { Pin = yaml.Free() }; break;
             case "description": child.Definition = definition with { Description = yaml.Free() }; break;
+            case "tracker": child.Definition = definition with { Tracker = TrackerSection.Read(yaml) }; break;
             case "pin_chosen": child.PinChosen = yaml.Bool() ?? false; break;
             case "ref": child.Ref = yaml.Free(); break;
             case "commit_sha": child.CommitSha = yaml.Free(); break;

@@ -24,6 +24,7 @@ internal static class ChildText
         Optional(yaml, "ref", child.Ref);
         Optional(yaml, "commit_sha", child.CommitSha);
         Optional(yaml, "description", definition.Description);
+        TrackerSection.Write(yaml, Indent, child.Tracker.Item ?? definition.Tracker);
         Attempt(yaml, child);
         Outcome(yaml, child);
     }

@@ -26,15 +26,15 @@ internal static class TrackerFactory
             case TrackerKind.Github:
                 return new GitHubTracker(
                     new(project[0].ToLowerInvariant(), project[1].ToLowerInvariant()),
-                    Client(KnownHosts.GitHub(At("https://api.github.com/"), Token(ApiTokenScheme.Bearer, "GITHUB_TOKEN", "GH_TOKEN"))));
+                    Client(KnownHosts.GitHub(At("https://api.github.com/"), Token(ApiTokenScheme.Bearer, KnownHosts.GitHubTokens))));
             case TrackerKind.AzureBoards:
                 return new AzureBoardsTracker(
-                    project[0], project[1], types, Client(KnownHosts.AzureDevOps(At("https://dev.azure.com/"), Token(ApiTokenScheme.Basic, "AZURE_DEVOPS_EXT_PAT"))));
+                    project[0], project[1], types, Client(KnownHosts.AzureDevOps(At("https://dev.azure.com/"), Token(ApiTokenScheme.Basic, KnownHosts.AzureTokens))));
             case TrackerKind.Jira:
                 var scheme = settings.User is null ? ApiTokenScheme.Bearer : ApiTokenScheme.Basic;
                 var jira = At("");
                 return new JiraTracker(
-                    settings.Project!, types, Client(KnownHosts.Jira(jira, Token(scheme, "JIRA_TOKEN"))), jira.Host.EndsWith(Cloud, StringComparison.OrdinalIgnoreCase));
+                    settings.Project!, types, Client(KnownHosts.Jira(jira, Token(scheme, KnownHosts.JiraTokens))), jira.Host.EndsWith(Cloud, StringComparison.OrdinalIgnoreCase));
             default:
                 return new FileTracker(settings.Path ?? file, disk);
         }

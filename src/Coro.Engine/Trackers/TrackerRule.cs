@@ -45,6 +45,10 @@ internal static class TrackerRule
         .Select(dependency => state.Find(dependency.Child)).OfType<ChildState>()
         .Where(on => on.Tracker.Item is not null && !child.Tracker.LinkedTo.Contains(on.Name));
 
+    /// <summary>The item that somebody made for a child in this tracker; null: none. One in another tracker is only shown.</summary>
+    public static TrackerReference? Own(ChildState child, string provider) =>
+        child.Definition.Tracker is { } item && (item.Provider.Length == 0 || item.Provider.Equals(provider, StringComparison.OrdinalIgnoreCase)) ? item : null;
+
     /// <summary>Where the work of a child stands, in the words of trackers.</summary>
     public static TrackerStatus StatusOf(ChildStatus status) => status switch
     {

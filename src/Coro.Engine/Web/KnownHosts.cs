@@ -12,6 +12,9 @@ internal static class KnownHosts
     /// <summary>Comments on work items are in preview since years.</summary>
     public const string AzureCommentsVersion = "api-version=7.1-preview.4";
 
+    /// <summary>Where tokens usually are.</summary>
+    public static readonly string[] GitHubTokens = ["GITHUB_TOKEN", "GH_TOKEN"], AzureTokens = ["AZURE_DEVOPS_EXT_PAT"], JiraTokens = ["JIRA_TOKEN"];
+
     public static ApiHost GitHub(Uri api, ApiToken token) => new("GitHub", api, token)
     {
         Headers = [("Accept", "application/vnd.github+json"), ("X-GitHub-Api-Version", GitHubVersion)],

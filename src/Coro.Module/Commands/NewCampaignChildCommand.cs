@@ -60,6 +60,10 @@ public sealed class NewCampaignChildCommand : PSCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 
+    /// <summary>Its issue or work item, where there is one: acme/shop#41, github:acme/shop#41, or its address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Tracker { get; set; }
+
     /// <summary>
     /// Its own steps: @{ Build = { … }; Test = { … } }, a script block, or what New-CampaignStep gives. Default: the campaign's, by its lane or tier.
     /// </summary>
@@ -127,6 +131,7 @@ public sealed class NewCampaignChildCommand : PSCmdlet
             DependsOn = DependsOn,
             Locks = Locks,
             Description = Description,
+            Tracker = Tracker,
             Steps = _steps,
         }.Read(this);
         var problems = Engine.Loading.ObjectLoader.Check(child);

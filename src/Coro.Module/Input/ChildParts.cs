@@ -14,6 +14,7 @@ internal sealed record ChildParts
     public Dependency[] DependsOn { get; init; } = [];
     public string[] Locks { get; init; } = [];
     public string? Description { get; init; }
+    public string? Tracker { get; init; }
     public IReadOnlyList<StepDefinition>? Steps { get; init; }
 
     /// <summary>The child.</summary>
@@ -36,6 +37,7 @@ internal sealed record ChildParts
         DependsOn = [.. DependsOn.DistinctBy(on => on.Child, Names.Comparer)],
         Locks = [.. Locks.Distinct(Names.Comparer)],
         Description = Given(Description),
+        Tracker = Given(Tracker) is { } item ? ItemReferences.Of(item) : null,
         Steps = Steps,
     };
 

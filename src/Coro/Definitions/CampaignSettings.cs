@@ -54,4 +54,7 @@ public sealed record CampaignSettings
 
     /// <summary>The issue tracker that is told where the work stands; null: none is.</summary>
     public TrackerSettings? Tracker { get; init; }
+
+    /// <summary>The hosts of pull requests besides those that everybody uses; one that is named here with a token of its own, as well.</summary>
+    public IReadOnlyList<PullRequestHost> PullRequestHosts { get; init => field = value ?? []; } = [];
 }

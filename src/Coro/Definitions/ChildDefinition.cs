@@ -27,6 +27,10 @@ public sealed record ChildDefinition
     /// <summary>What the child is to do, in words for the agent; null when its name and repository say enough.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The item that stands for it in an issue tracker, where there is one already; null: the campaign's tracker gets a new one. An empty
+    /// provider means the campaign's tracker.</summary>
+    public TrackerReference? Tracker { get; init; }
+
     /// <summary>The child's own steps. Null: its lane or tier chooses a pipeline.</summary>
     public IReadOnlyList<StepDefinition>? Steps { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record TrackerSettings
     /// <summary>The file; absolute. Null: <c>tracker.json</c> in the workspace.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The item that stands for the campaign, where there is one already; null: it gets a new one.</summary>
+    public string? Epic { get; init; }
+
     /// <summary>The type of the campaign's item; null: <c>Epic</c>.</summary>
     public string? EpicType { get; init; }
 

@@ -10,7 +10,7 @@ public sealed class BriefDiagnosticTests
     [Theory]
     [InlineData("workflow: Skills", "workflow: must be skills or delivery, not 'Skills'; did you mean 'skills'? [invalid-value]")]
     [InlineData("limit: {}", "limit: the key 'limit' is not known; did you mean 'limits'? [unknown-key]")]
-    [InlineData("zzz: 1", "zzz: the key 'zzz' is not known; known here: campaign_name, workflow, targets, pipelines, stages, quality_gate, limits, on_child_failure, checkpoints, activation_steps_prepend, activation_steps_append, directive_path, kickoff_template, architecture_doc_path, report_template, health_findings_queue, persistent_facts, tracker, created_at, notes [unknown-key]")]
+    [InlineData("zzz: 1", "zzz: the key 'zzz' is not known; known here: campaign_name, workflow, targets, pipelines, stages, quality_gate, limits, on_child_failure, checkpoints, activation_steps_prepend, activation_steps_append, directive_path, kickoff_template, architecture_doc_path, report_template, health_findings_queue, persistent_facts, tracker, pull_request_hosts, created_at, notes [unknown-key]")]
     [InlineData("limits: 4", "limits: must be a mapping, not '4' [wrong-type]")]
     [InlineData("limits: {throttle: 0}", "limits.throttle: must be a whole number from 1 to 10000, not 0 [out-of-range]")]
     [InlineData("limits: {throttle: 1.5}", "limits.throttle: must be a whole number from 1 to 10000, not 1.5 [out-of-range]")]

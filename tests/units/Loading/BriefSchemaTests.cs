@@ -26,7 +26,7 @@ public sealed class BriefSchemaTests
           "campaign_name": "payments-v2", "workflow": "skills",
           "targets": [
             {"name": "core", "repo_url": "https://example.org/core.git", "tier": "A", "pin": "2.10", "depends_on": []},
-            {"name": "api", "repo_url": "../api", "tier": "B", "lane": "deep", "pin": 3, "locks": ["staging-db"], "description": "Do it.",
+            {"name": "api", "repo_url": "../api", "tier": "B", "lane": "deep", "pin": 3, "locks": ["staging-db"], "description": "Do it.", "tracker": "acme/shop#41",
              "depends_on": ["core", {"child": "schema", "require": "merged"}]},
             {"name": "schema", "steps": [{"name": "only", "shell": "echo hi"}, {"name": "block", "script": "$using:x", "using": {"x": "y"}, "modules": ["Pester", 1]}]}
           ],

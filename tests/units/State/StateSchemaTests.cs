@@ -51,7 +51,7 @@ public sealed class StateSchemaTests
           },
           "children": [
             {"name": "core", "status": "completed", "depends_on": [], "tier": "A", "lane": "deep", "locks": ["db"], "repo_url": "https://x",
-             "pin": 2.10, "pin_chosen": true, "ref": "v2", "commit_sha": 1234567, "description": "d", "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
+             "pin": 2.10, "pin_chosen": true, "ref": "v2", "commit_sha": 1234567, "description": "d", "tracker": {"provider": "github", "key": "acme/shop#4", "url": "https://x"}, "attempt": 2, "pipeline": "A", "batch": 1, "steps_done": ["AN"],
              "step": "BS", "try": 1, "step_runs": true, "process": {"pid": 1, "start": 2}, "exit_code": -1,
              "deferred": {"until": "2026-07-01T12:00:00Z", "after": "rate-limited"},
              "decision": {"what": "rerun", "by": "kim", "why": "w", "at": "2026-07-01T12:00:00Z"},

@@ -7,7 +7,8 @@ namespace Coro.Engine.PullRequests.AzureDevOps;
 /// <summary>Pull requests of Azure DevOps.</summary>
 /// <param name="host">The host as it stands in the addresses of repositories, for example <c>dev.azure.com</c>.</param>
 /// <param name="client">Talks to its API.</param>
-internal sealed class AzureDevOpsAdapter(string host, ApiClient client) : IPullRequestAdapter
+/// <param name="path">What comes before the collection in the addresses of a server's repositories, for example <c>tfs</c>; empty: nothing.</param>
+internal sealed class AzureDevOpsAdapter(string host, ApiClient client, string path = "") : IPullRequestAdapter
 {
     private const int PerPage = 100;
     private const int MostPages = 10;
@@ -149,8 +150,8 @@ internal sealed class AzureDevOpsAdapter(string host, ApiClient client) : IPullR
         };
     }
 
-    private string UrlOf(AzureRepository repository) => $"https://{host}/{repository.WebPath}";
+    private string UrlOf(AzureRepository repository) => $"https://{host}/{(path.Length == 0 ? "" : path + "/")}{repository.WebPath}";
 
     private (AzureRepository Repository, int? Number)? Read(string url) =>
-        RepositoryAddress.Read(url) is { } address ? AzureRepository.Read(address, host) : null;
+        RepositoryAddress.Read(url) is { } address ? AzureRepository.Read(address, host, path) : null;
 }

@@ -21,8 +21,9 @@ internal sealed record AzureRepository(string Organization, string Project, stri
     /// <summary>Reads an address of a repository or of a pull request in it.</summary>
     /// <param name="address">The address.</param>
     /// <param name="host">The host in the addresses of repositories.</param>
+    /// <param name="path">What comes before the collection in its addresses, without slashes at its ends; empty: nothing.</param>
     /// <returns>The repository, and the number of the pull request where there is one; null: it is none of this host's.</returns>
-    public static (AzureRepository Repository, int? Number)? Read(RepositoryAddress address, string host)
+    public static (AzureRepository Repository, int? Number)? Read(RepositoryAddress address, string host, string path = "")
     {
         string[] parts = [.. address.Parts];
         if (address.Host == "ssh." + host)
@@ -31,7 +32,7 @@ internal sealed record AzureRepository(string Organization, string Project, stri
         // The organization was in the host once.
         if (host == "dev.azure.com" && address.Host.EndsWith(OldHost, StringComparison.Ordinal))
             parts = [address.Host[..^OldHost.Length], .. parts.Where(part => !part.Equals("DefaultCollection", StringComparison.OrdinalIgnoreCase))];
-        else if (address.Host != host)
+        else if (address.Host != host || !StartsWith(ref parts, path))
             return null;
         return parts switch
         {
@@ -39,6 +40,15 @@ internal sealed record AzureRepository(string Organization, string Project, stri
             [var of, var project, Git, var name, .. var rest] => (Of(of, project, name), Number(rest)),
             _ => null,
         };
+    }
+
+    private static bool StartsWith(ref string[] parts, string path)
+    {
+        var before = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (!parts.Take(before.Length).SequenceEqual(before, StringComparer.OrdinalIgnoreCase))
+            return false;
+        parts = parts[before.Length..];
+        return true;
     }
 
     private static AzureRepository Of(string organization, string project, string name) =>

@@ -11,6 +11,7 @@ internal static class SkillForgeLoss
         ("lanes", c => c.Definition.Lane != ChildDefinition.DefaultLane),
         ("locks", c => c.Definition.Locks.Count > 0),
         ("descriptions", c => c.Definition.Description is not null),
+        ("items in a tracker", c => (c.Tracker.Item ?? c.Definition.Tracker) is not null),
         ("steps of its own", c => c.Definition.Steps is not null),
         ("earlier attempts", c => c.Earlier.Count > 0),
         ("findings", c => c.Findings.Count > 0),

@@ -19,6 +19,7 @@ internal static class ContextChild
         json.WriteString("ref", child.Ref);
         json.WriteString("commit_sha", child.CommitSha);
         json.WriteString("description", definition.Description);
+        Tracker(json, child.Tracker.Item ?? definition.Tracker);
         Texts(json, "depends_on", definition.DependsOn.Select(dependency => dependency.Child));
         json.WriteNumber("attempt", child.Attempt);
         json.WriteString("folder", child.Attempt > 0 ? workspace.Attempt(child.Name, child.Attempt) : null);
@@ -34,6 +35,17 @@ internal static class ContextChild
         foreach (var text in texts)
             json.WriteStringValue(text);
         json.WriteEndArray();
+    }
+
+    private static void Tracker(Utf8JsonWriter json, TrackerReference? item)
+    {
+        if (item is null)
+            return;
+        json.WriteStartObject("tracker");
+        json.WriteString("provider", item.Provider);
+        json.WriteString("key", item.Key);
+        json.WriteString("url", item.Url);
+        json.WriteEndObject();
     }
 
     private static void Result(Utf8JsonWriter json, ChildState child)
