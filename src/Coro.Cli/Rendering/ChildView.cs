@@ -29,7 +29,7 @@ internal static class ChildView
         page.Entry("time", child.Duration is { } duration ? DurationText.Short(duration) : "");
         page.Entry("usage", Figures.Of(child.Usage));
         page.Entry("repository", child.RepoUrl);
-        page.Entry("tracker", child.Tracker is { } item ? $"{item.Key}{(item.Provider.Length == 0 ? "" : $" ({item.Provider})")}{(item.Url is null || item.Url == item.Key ? "" : $", {item.Url}")}" : null);
+        page.Entry("tracker", child.Tracker is { } item ? Items.Text(item) : null);
         page.Entry("pin", child.Pin);
         page.Entry("commit", child.CommitSha);
         page.Entry("brief", child.BriefPath);

@@ -6,12 +6,13 @@ internal static class JobView
     public static void Write(CommandContext context, CoroJob job, TriageDecision? decision, IReadOnlyList<string>? diff = null)
     {
         var page = new Page(context);
-        page.Entry("job", new Cell(job.Id, Tone.Strong));
+        page.Entry("job", new Cell(job.Id.Length > 0 ? job.Id : "not created", Tone.Strong));
         page.Entry("name", job.Name);
         page.Entry("title", SafeText.OneLine(job.Title));
         page.Entry("status", Words.Of(job.Status));
         page.Entry("lane", job.Lane);
-        page.Entry("created", page.Moment(job.CreatedAt));
+        page.Entry("created", job.Id.Length > 0 ? page.Moment(job.CreatedAt) : null);
+        page.Entry("from", job.Tracker is { } item ? Items.Text(item) : null);
         page.Entry("repositories", string.Join(", ", job.Repositories));
         page.Entry("children", string.Join(", ", job.Children.Select(child => child.Name)));
         WriteAll(page, "Acceptance criteria", job.AcceptanceCriteria);
@@ -29,6 +30,10 @@ internal static class JobView
             grid.Add(job.Id, job.Name, Words.Of(job.Status), job.Lane, SafeText.OneLine(job.Title));
         grid.WriteTo(context);
     }
+
+    /// <summary>A job on one line.</summary>
+    public static void WriteLine(CommandContext context, CoroJob job) =>
+        context.Out.WriteLine($"{job.Id} {job.Name}{(job.Tracker is { } item ? $" ({item.Key})" : "")}: {SafeText.OneLine(job.Title)}".TrimStart());
 
     private static void Write(CommandContext context, Page page, TriageDecision decision)
     {

@@ -3,6 +3,7 @@ using Coro.Engine.Loading;
 using Coro.Engine.Planning;
 using Coro.Engine.Running;
 using Coro.Engine.State;
+using Coro.Engine.Trackers;
 
 namespace Coro.Engine.Jobs;
 
@@ -13,6 +14,9 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly JobStore _store = new(root, RealDisk.Instance);
+
+    /// <summary>Makes trackers; null: those that Coro brings.</summary>
+    internal Func<TrackerSettings, ITracker>? TrackerOf { get; init; }
 
     /// <summary>All jobs, the oldest first.</summary>
     /// <exception cref="CorruptStateException">A file cannot be read.</exception>
@@ -37,6 +41,23 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
     /// <exception cref="UsageException">Something of it is wrong.</exception>
     public CoroJob Create(CoroJob job, string by)
     {
+        job = Ready(job, by);
+        return _store.Add(job, out var taken) ?? throw Taken(job.Tracker!, taken!);
+    }
+
+    /// <summary>Creates a job of an item, unless somebody has.</summary>
+    /// <param name="draft">What it is to be.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <returns>It; null: its item is a job already.</returns>
+    /// <exception cref="UsageException">Something of it is wrong.</exception>
+    public CoroJob? CreateNew(CoroJob draft, string by) => _store.Add(Ready(draft, by), out _);
+
+    /// <summary>What to say of an item that is a job already.</summary>
+    internal static InvalidStateException Taken(TrackerReference item, CoroJob job) =>
+        new($"{item.Key} is job '{job.Name}' ({job.Id}) already; nothing was created. Start it with coro job start {job.Id}.");
+
+    private CoroJob Ready(CoroJob job, string by)
+    {
         if (string.IsNullOrWhiteSpace(job.Title))
             throw new UsageException("A job needs a title: what is asked for, in one line.");
         var now = _time.GetUtcNow();
@@ -47,19 +68,50 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
                 throw new UsageException($"The job's {what} '{value}' {reason}.");
         }
 
+        var from = job.Tracker is { } item ? $", from {item.Key}" : "";
         job = job with
         {
             Id = JobIds.New(now),
             Name = name,
             CreatedAt = now,
             Status = job.Children.Count > 0 ? JobStatus.Promoted : JobStatus.New,
-            History = [new(now, job.Children.Count > 0 ? $"created, with {job.Children.Count} children" : "created", by)],
+            History = [new(now, job.Children.Count > 0 ? $"created{from}, with {job.Children.Count} children" : $"created{from}", by)],
         };
         if (job.Children.Count > 0)
             Check(job, job.Children);
-        _store.Write(job);
-        return job with { Root = root };
+        return job;
     }
+
+    /// <summary>Reads an item of an issue tracker, to make a job of it. Nothing is created.</summary>
+    /// <param name="reference">The item: <c>github:acme/shop#12</c>, its address, or what the tracker of customization calls it.</param>
+    /// <param name="template">What the job has besides; its title, description and criteria are the item's.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="UsageException">The reference means nothing.</exception>
+    /// <exception cref="InvalidStateException">The item could not be read; or it is a job already.</exception>
+    public Task<CoroJob> ReadItemAsync(string reference, CoroJob template, CancellationToken cancellationToken = default) =>
+        Intake(template).ReadAsync(reference, template, cancellationToken);
+
+    /// <summary>Reads the open items of a tracker that have a label and are no jobs yet, to make jobs of them. Nothing is created.</summary>
+    /// <param name="from">The tracker: <c>github:acme/shop</c>; null: the one of customization.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="template">What each job has besides.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="UsageException">The tracker is not known.</exception>
+    /// <exception cref="InvalidStateException">It could not be asked.</exception>
+    public Task<IReadOnlyList<CoroJob>> ReadLabelAsync(string? from, string label, CoroJob template, CancellationToken cancellationToken = default) =>
+        Intake(template).ListAsync(from, label, template, cancellationToken);
+
+    /// <summary>Does that again and again, and gives each item once. A tracker that is down is told of, and asked again.</summary>
+    /// <param name="from">The tracker; null: the one of customization.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="template">What each job has besides.</param>
+    /// <param name="every">How long to wait in between.</param>
+    /// <param name="tell">Told of what goes wrong, in one line.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="UsageException">The tracker is not known.</exception>
+    public IAsyncEnumerable<CoroJob> WatchLabelAsync(
+        string? from, string label, CoroJob template, TimeSpan every, Action<string> tell, CancellationToken cancellationToken = default) =>
+        Intake(template).WatchAsync(from, label, template, every, tell, cancellationToken);
 
     /// <summary>Decides whether a job is a task or a campaign, by its planner or by the rule. Nothing is changed.</summary>
     /// <param name="idOrName">The job.</param>
@@ -211,14 +263,20 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
             + $"--file <targets>), give it a planner, or start it as a task all the same (--as-task).");
     }
 
+    private JobIntake Intake(CoroJob template) => new(Customization.Load(root).Require().Settings(template.Origin), _store, _time) { TrackerOf = TrackerOf };
+
     private CampaignSettings SettingsOf(CoroJob job)
     {
         var below = Customization.Load(root).Require().Settings(job.Origin);
         var pipelines = new Dictionary<string, PipelineDefinition>(below.Pipelines, Names.Comparer);
         foreach (var (name, pipeline) in job.Pipelines)
             pipelines[name] = pipeline;
-        return below with { Workflow = Workflow.Delivery, Pipelines = pipelines };
+        return below with { Workflow = Workflow.Delivery, Pipelines = pipelines, Tracker = TrackerOfCampaign(job, below.Tracker) };
     }
+
+    // The item that the job came from stands for the campaign, where it is one of the same tracker.
+    private static TrackerSettings? TrackerOfCampaign(CoroJob job, TrackerSettings? tracker) =>
+        tracker is not null && job.Tracker is { } item && item.Provider == TrackerReader.Kinds[(int)tracker.Kind] ? tracker with { Epic = item.Key } : tracker;
 
     private void Check(CoroJob job, IReadOnlyList<ChildDefinition> children)
     {

@@ -23,6 +23,7 @@ internal static class JobPlans
         Lane = job.Lane,
         RepoUrl = job.Repositories.Count > 0 ? job.Repositories[0] : null,
         Description = Words(job),
+        Tracker = job.Tracker,
     };
 
     private static string Words(CoroJob job)

@@ -16,9 +16,12 @@ internal sealed class JobStore(string root, IDisk disk)
 
     private string Folder => Path.Combine(root, "jobs");
 
-    /// <summary>All of them, by id, which is by time.</summary>
+    /// <summary>All of them, by time.</summary>
     public IReadOnlyList<CoroJob> All() =>
-        [.. disk.Files(Folder).Where(file => file.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read).OfType<CoroJob>()];
+    [
+        .. disk.Files(Folder).Where(file => file.EndsWith(".json", StringComparison.Ordinal)).Select(Read).OfType<CoroJob>()
+            .OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>The job of an id, or of a name that only one has.</summary>
     /// <exception cref="InvalidStateException">There is none; or several have the name.</exception>
@@ -37,8 +40,47 @@ internal sealed class JobStore(string root, IDisk disk)
         };
     }
 
-    /// <summary>Puts a job on disk, new or changed.</summary>
-    public void Write(CoroJob job)
+    /// <summary>Puts a new job on disk. One that comes from a tracker gets a name of its own, and there is one for each item.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="taken">The job that its item is already; null: none.</param>
+    /// <returns>It, as it is on disk; null: its item is a job already.</returns>
+    /// <exception cref="CampaignLockedException">Somebody else changes jobs, for longer than anybody waits.</exception>
+    public CoroJob? Add(CoroJob job, out CoroJob? taken)
+    {
+        disk.CreateFolders(Folder);
+        taken = null;
+        using var held = Lock();
+        if (job.Tracker is { } item)
+        {
+            var all = All();
+            taken = all.FirstOrDefault(other => IsOf(other, item));
+            if (taken is not null)
+                return null;
+            job = job with { Name = FreeName(job.Name, item, all) };
+        }
+
+        Write(job);
+        return job with { Root = root };
+    }
+
+    /// <summary>Whether a job was made of an item.</summary>
+    public static bool IsOf(CoroJob job, TrackerReference item) => job.Tracker is { } other && other.Provider == item.Provider
+        && other.Key.Equals(item.Key, StringComparison.OrdinalIgnoreCase)
+        && (other.Url is null || item.Url is null || other.Url.Equals(item.Url, StringComparison.OrdinalIgnoreCase));
+
+    private static string FreeName(string name, TrackerReference item, IReadOnlyList<CoroJob> all)
+    {
+        var number = item.Key[(item.Key.LastIndexOfAny(['#', '-', '/']) + 1)..];
+        foreach (var candidate in (string[])[name, $"{name}-{number}"])
+        {
+            if (Names.IsValid(candidate, out _) && !all.Any(other => Names.Comparer.Equals(other.Name, candidate)))
+                return candidate;
+        }
+
+        return name;
+    }
+
+    private void Write(CoroJob job)
     {
         disk.CreateFolders(Folder);
         disk.Replace(PathOf(job.Id), JsonSerializer.SerializeToUtf8Bytes(job with { Root = null }, EventJson.Default.CoroJob));

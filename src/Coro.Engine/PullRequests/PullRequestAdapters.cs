@@ -1,4 +1,3 @@
-using Coro.Engine.Loading;
 using Coro.Engine.PullRequests.AzureDevOps;
 using Coro.Engine.PullRequests.GitHub;
 using Coro.Engine.Web;
@@ -8,12 +7,6 @@ namespace Coro.Engine.PullRequests;
 /// <summary>The adapters that there are, in the order in which they are asked whether a pull request is theirs.</summary>
 internal sealed class PullRequestAdapters(IReadOnlyList<IPullRequestAdapter> adapters)
 {
-    private static readonly PullRequestHost[] Usual =
-    [
-        new() { Kind = PullRequestHostKind.Github, Url = "https://github.com" },
-        new() { Kind = PullRequestHostKind.AzureDevops, Url = "https://dev.azure.com" },
-    ];
-
     private IReadOnlyList<(string Host, ApiToken Token)> _closed = [];
 
     /// <summary>
@@ -28,14 +21,13 @@ internal sealed class PullRequestAdapters(IReadOnlyList<IPullRequestAdapter> ada
     {
         var adapters = new List<IPullRequestAdapter> { new LocalGitAdapter(origin) };
         var closed = new List<(string, ApiToken)>();
-        foreach (var host in PullRequestHostReader.Put(Usual, hosts))
+        foreach (var host in KnownHosts.WithUsual(hosts))
         {
             var token = TokenOf(host, read ?? Environment.GetEnvironmentVariable);
-            var web = new Uri(host.Url);
             if (token.IsSet)
-                adapters.Add(Of(host, web, token, time));
+                adapters.Add(Of(host, token, time));
             else
-                closed.Add((web.IsDefaultPort ? web.Host : web.Authority, token));
+                closed.Add((KnownHosts.NameOf(host), token));
         }
 
         return new(adapters) { _closed = closed };
@@ -62,18 +54,10 @@ internal sealed class PullRequestAdapters(IReadOnlyList<IPullRequestAdapter> ada
     /// <summary>Who can create pull requests in a repository; null: nobody can.</summary>
     public IPullRequestAdapter? ForCreating(string repository) => adapters.FirstOrDefault(adapter => adapter.CanCreateIn(repository));
 
-    private static IPullRequestAdapter Of(PullRequestHost host, Uri web, ApiToken token, TimeProvider time)
-    {
-        var name = web.IsDefaultPort ? web.Host : web.Authority;
-        return host.Kind == PullRequestHostKind.Github
-            ? new GitHubAdapter(name, new(KnownHosts.GitHub(GitHubApi(host, web), token), ApiClient.Shared, time))
-            : new AzureDevOpsAdapter(
-                name, new(KnownHosts.AzureDevOps(ApiHost.At(host.Api ?? host.Url), token), ApiClient.Shared, time), web.AbsolutePath.Trim('/'));
-    }
-
-    // An Enterprise Server has its API below it; who rents one of GitHub has it beside it.
-    private static Uri GitHubApi(PullRequestHost host, Uri web) => ApiHost.At(
-        host.Api ?? (web.Host == "github.com" ? "https://api.github.com/" : web.Host.EndsWith(".ghe.com", StringComparison.OrdinalIgnoreCase) ? $"https://api.{web.Host}/" : $"{ApiHost.At(host.Url)}api/v3/"));
+    private static IPullRequestAdapter Of(PullRequestHost host, ApiToken token, TimeProvider time) => host.Kind == PullRequestHostKind.Github
+        ? new GitHubAdapter(KnownHosts.NameOf(host), new(KnownHosts.GitHub(KnownHosts.ApiOf(host), token), ApiClient.Shared, time))
+        : new AzureDevOpsAdapter(
+            KnownHosts.NameOf(host), new(KnownHosts.AzureDevOps(KnownHosts.ApiOf(host), token), ApiClient.Shared, time), new Uri(host.Url).AbsolutePath.Trim('/'));
 
     private static ApiToken TokenOf(PullRequestHost host, Func<string, string?> read) => host switch
     {

@@ -9,6 +9,9 @@ internal interface ITracker
     /// <summary>What references to its items have as their provider, for example <c>github</c>, <c>jira</c> or <c>file</c>.</summary>
     string Provider { get; }
 
+    /// <summary>The reference to an item that <see cref="ListAsync"/> named, as far as it is known without asking.</summary>
+    TrackerReference ReferenceTo(string key);
+
     /// <summary>Creates the item that stands for the whole campaign, or finds the one with the draft's marker.</summary>
     /// <exception cref="TrackerException">It could not.</exception>
     Task<TrackerReference> CreateEpicAsync(TrackerDraft draft, CancellationToken cancellationToken);

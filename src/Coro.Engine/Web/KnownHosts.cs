@@ -1,3 +1,5 @@
+using Coro.Engine.Loading;
+
 namespace Coro.Engine.Web;
 
 /// <summary>What the APIs that Coro speaks want to find in the head of every request.</summary>
@@ -14,6 +16,29 @@ internal static class KnownHosts
 
     /// <summary>Where tokens usually are.</summary>
     public static readonly string[] GitHubTokens = ["GITHUB_TOKEN", "GH_TOKEN"], AzureTokens = ["AZURE_DEVOPS_EXT_PAT"], JiraTokens = ["JIRA_TOKEN"];
+
+    private static readonly PullRequestHost[] Usual =
+    [
+        new() { Kind = PullRequestHostKind.Github, Url = "https://github.com" },
+        new() { Kind = PullRequestHostKind.AzureDevops, Url = "https://dev.azure.com" },
+    ];
+
+    /// <summary>The hosts that everybody uses, with others on top.</summary>
+    public static IReadOnlyList<PullRequestHost> WithUsual(IReadOnlyList<PullRequestHost> hosts) => PullRequestHostReader.Put(Usual, hosts);
+
+    /// <summary>A host as it stands in the addresses of its repositories: with its port, if that is not the usual one.</summary>
+    public static string NameOf(PullRequestHost host) => new Uri(host.Url) is { IsDefaultPort: false } uri ? uri.Authority : new Uri(host.Url).Host;
+
+    /// <summary>Where a host has its API: a GitHub Enterprise Server below it, GitHub beside it.</summary>
+    public static Uri ApiOf(PullRequestHost host)
+    {
+        if (host.Api is { } api)
+            return ApiHost.At(api);
+        var web = ApiHost.At(host.Url);
+        if (host.Kind == PullRequestHostKind.AzureDevops)
+            return web;
+        return web.Host == "github.com" || web.Host.EndsWith(".ghe.com", StringComparison.Ordinal) ? new($"https://api.{web.Host}/") : new(web, "api/v3/");
+    }
 
     public static ApiHost GitHub(Uri api, ApiToken token) => new("GitHub", api, token)
     {

@@ -39,6 +39,44 @@ public sealed class CustomizationTests : IDisposable
     }
 
     [Fact]
+    public void The_tracker_and_the_hosts_of_all_campaigns_are_put_together_from_both_files()
+    {
+        _root.Team("""
+            [workflow.tracker]
+            kind = "jira"
+            project = "SHOP"
+            url = "https://acme.atlassian.net"
+            [[workflow.pull_request_hosts]]
+            kind = "github"
+            url = "https://ghe.example.org"
+            """).Personal("""
+            [workflow]
+            tracker = {user = "ann@acme.org", token_env = "MY_JIRA"}
+            pull_request_hosts = [{kind = "github", url = "https://ghe.example.org/", token_env = "MY_GHE"}]
+            """);
+
+        _root.Settings.Tracker.ShouldBe(new()
+        {
+            Kind = TrackerKind.Jira, Project = "SHOP", Url = "https://acme.atlassian.net", User = "ann@acme.org", TokenEnv = "MY_JIRA",
+        });
+        _root.Settings.PullRequestHosts.ShouldBe([new() { Url = "https://ghe.example.org/", TokenEnv = "MY_GHE" }]);
+        _root.Changed.Where(value => value.StartsWith("tracker", StringComparison.Ordinal)).ShouldBe(
+        [
+            "tracker.kind = \"jira\" (customize.toml:2:8)", "tracker.project = \"SHOP\" (customize.toml:3:11)",
+            "tracker.url = \"https://acme.atlassian.net\" (customize.toml:4:7)", "tracker.user = \"ann@acme.org\" (customize.user.toml:2:20)",
+            "tracker.token_env = \"MY_JIRA\" (customize.user.toml:2:48)",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("tracker = {kind = \"jira\", project = \"SHOP\"}", "url")]
+    [InlineData("tracker = {project = \"SHOP\"}", "needs kind")]
+    [InlineData("tracker = {kind = \"github\", project = \"acme/shop\", token_env = \"ghp-1\"}", "never the token")]
+    [InlineData("pull_request_hosts = [{kind = \"github\"}]", "needs url")]
+    public void A_tracker_or_a_host_that_cannot_be_asked_is_told_of(string line, string told) =>
+        _root.Team("[workflow]\n" + line + "\n").Problems.ShouldHaveSingleItem().ShouldContain(told);
+
+    [Fact]
     public void Every_key_is_shown_with_the_file_and_place_that_says_it()
     {
         _root.With("root/report.md", "x").With("root/kickoff.md", "x").Team("""

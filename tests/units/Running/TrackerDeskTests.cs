@@ -57,6 +57,39 @@ public sealed class TrackerDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_child_that_has_its_item_already_gets_no_second_one_and_the_epic_may_be_there_too()
+    {
+        TrackerFile.Add(Path, "Orders", "The whole.");
+        TrackerFile.Add(Path, "The schema", "By hand.");
+        _campaign.Settings = _campaign.Settings with { Tracker = _campaign.Settings.Tracker! with { Epic = "1" } };
+
+        await _campaign.StartAsync(
+            TestCampaign.Child("core") with { Tracker = new("", "#2") },
+            TestCampaign.Child("api", "core"),
+            TestCampaign.Child("web", "core") with { Tracker = new("jira", "SHOP-7", "https://jira.example.org/SHOP-7") });
+
+        Items().Select(item => $"{item!["key"]} {item["title"]} {item["status"]}").ShouldBe(["1 Orders done", "2 The schema done", "3 api done", "4 web done"]);
+        Items()[2]!["blocked_by"]!.AsArray().Select(key => (string)key!).ShouldBe(["2"], "an item of somebody else's is linked to as well");
+        var children = _campaign.Read().Children;
+        children.Single(child => child.Name == "core").Tracker.ShouldBe(new TrackerReference("file", "2", Path));
+        children.Single(child => child.Name == "web").Tracker!.Provider.ShouldBe("file", "an item in another tracker is only shown until there is one here");
+        File.ReadAllText(System.IO.Path.Combine(_campaign.Workspace, "children", "core", "1", "context.json")).ShouldContain("\"key\": \"#2\"");
+    }
+
+    [Fact]
+    public async Task Without_its_journal_a_campaign_finds_its_items_again_and_makes_no_second_ones()
+    {
+        await _campaign.StartAsync(TestCampaign.Child("core"), TestCampaign.Child("api", "core"));
+        var before = File.ReadAllText(Path);
+        File.Delete(System.IO.Path.Combine(_campaign.Workspace, "_campaign-journal.jsonl"));
+
+        (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
+
+        File.ReadAllText(Path).ShouldBe(before);
+        _campaign.Read().Children.Select(child => child.Tracker!.Key).ShouldBe(["2", "3"]);
+    }
+
+    [Fact]
     public async Task What_the_journal_knows_is_not_told_again()
     {
         await _campaign.StartAsync(TestCampaign.Child("core"));
@@ -72,6 +105,8 @@ public sealed class TrackerDeskTests : IDisposable
     private sealed class DownTracker : ITracker
     {
         public string Provider => "down";
+
+        public TrackerReference ReferenceTo(string key) => new(Provider, key);
 
         public Task<TrackerReference> CreateEpicAsync(TrackerDraft draft, CancellationToken cancellationToken) => throw new TrackerException("it is down");
 

@@ -112,22 +112,47 @@ public sealed class TrackerTests : IDisposable
         File.ReadAllText(path).ShouldBe("{");
     }
 
-    [Fact]
-    public async Task Open_items_are_listed_by_label_and_read()
+    [Theory]
+    [InlineData("github", "acme/shop#1", "https://github.com/acme/shop/issues/2", "other/repo#1")]
+    [InlineData("azure", "1", "https://dev.azure.com/acme/web/_workitems/edit/2", "shop-1")]
+    [InlineData("jira-cloud", "SHOP-1", "https://acme.atlassian.net/browse/SHOP-2", "no/key?")]
+    [InlineData("jira-server", "SHOP-1", "SHOP-2", "SHOP-9")]
+    [InlineData("file", "1", "#2", "9")]
+    public async Task Open_items_are_listed_by_label_and_read(string kind, string first, string second, string none)
     {
-        var (tracker, _, _) = Make("github");
-        var server = (FakeGitHub)_open[0];
-        server.AddIssue("Totals", "Show them.", "coro");
-        server.AddIssue("Other", "", "bug");
+        var (tracker, _, _) = Make(kind);
+        Write(kind, "Totals", "Show them.", "coro", "shop");
+        Write(kind, "Other", "Not this.", "bug");
+        Write(kind, "Done with", "", "coro");
+        await tracker.MoveAsync(tracker.ReferenceTo(first[..^1] + "3"), TrackerStatus.Done, Token);
 
         var key = (await tracker.ListAsync("coro", Token)).ShouldHaveSingleItem();
         var item = await tracker.ReadAsync(key, Token);
 
-        key.ShouldBe("acme/shop#1");
+        key.ShouldBe(first);
         item.ShouldBe(item with { Title = "Totals", Body = "Show them." });
-        item.Labels.ShouldBe(["coro"]);
-        (await tracker.ReadAsync("https://github.com/acme/shop/issues/2", Token)).Title.ShouldBe("Other");
-        await Should.ThrowAsync<TrackerException>(() => tracker.ReadAsync("other/repo#1", Token));
+        item.Labels.ShouldBe(["coro", "shop"]);
+        (item.Reference with { Url = null }).ShouldBe(tracker.ReferenceTo(key) with { Url = null });
+        (await tracker.ReadAsync(second, Token)).Title.ShouldBe("Other");
+        await Should.ThrowAsync<TrackerException>(() => tracker.ReadAsync(none, Token));
+    }
+
+    [Theory]
+    [InlineData("<div>Show <b>totals</b>&nbsp;&amp; sums.</div><div><br></div><h2>Acceptance criteria</h2><ul><li>Right</li><li>Fast</li></ul>",
+        "Show totals & sums.\n\n## Acceptance criteria\n\n- Right\n\n- Fast")]
+    [InlineData("<p>One\n two</p>", "One two")]
+    [InlineData(null, "")]
+    public void The_text_of_a_work_item_becomes_lines(string? html, string text) => HtmlText.Of(html).ShouldBe(text);
+
+    private void Write(string kind, string title, string text, params string[] labels)
+    {
+        switch (kind)
+        {
+            case "github": ((FakeGitHub)_open[0]).AddIssue(title, text, labels); break;
+            case "azure": ((FakeAzureDevOps)_open[0]).AddItem(title, text, labels); break;
+            case "file": TrackerFile.Add(Path.Combine(_folder.Path, "sub", "tracker.json"), title, text, labels); break;
+            default: ((FakeJira)_open[0]).AddIssue(title, text, labels); break;
+        }
     }
 
     private static TrackerDraft Draft(string title, string marker) => new(title, $"About {title}.", marker, Start);

@@ -39,7 +39,7 @@ internal static class ChildJson
         json.WriteString("reason", child.Reason);
         json.WriteString("message", child.Message);
         WritePullRequests(json, child.PullRequests);
-        WriteTracker(json, child.Tracker);
+        json.WriteTracker(child.Tracker);
         WriteUsage(json, child.Usage);
         json.WriteString("folder", child.Folder);
         if (child.Explanation is { } explanation)
@@ -63,21 +63,6 @@ internal static class ChildJson
         json.WriteMaybe("cache_read_input_tokens", usage.CacheReadInputTokens);
         json.WriteMaybe("cache_creation_input_tokens", usage.CacheCreationInputTokens);
         json.WriteMaybe("cost_usd", usage.CostUsd);
-        json.WriteEndObject();
-    }
-
-    private static void WriteTracker(Utf8JsonWriter json, TrackerReference? item)
-    {
-        if (item is null)
-        {
-            json.WriteNull("tracker");
-            return;
-        }
-
-        json.WriteStartObject("tracker");
-        json.WriteString("provider", item.Provider);
-        json.WriteString("key", item.Key);
-        json.WriteString("url", item.Url);
         json.WriteEndObject();
     }
 

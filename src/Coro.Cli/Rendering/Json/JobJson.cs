@@ -25,6 +25,7 @@ internal static class JobJson
         json.WriteStrings("repositories", job.Repositories);
         json.WriteStrings("acceptance_criteria", job.AcceptanceCriteria);
         json.WriteStrings("children", job.Children.Select(child => child.Name).ToList());
+        json.WriteTracker(job.Tracker);
         json.WriteString("origin", job.Origin);
         json.WriteMoment("created_at", job.CreatedAt);
         json.WriteStartArray("history");

@@ -35,6 +35,21 @@ internal static class JsonOutput
         json.WriteEndArray();
     }
 
+    public static void WriteTracker(this Utf8JsonWriter json, TrackerReference? item)
+    {
+        if (item is null)
+        {
+            json.WriteNull("tracker");
+            return;
+        }
+
+        json.WriteStartObject("tracker");
+        json.WriteString("provider", item.Provider);
+        json.WriteString("key", item.Key);
+        json.WriteString("url", item.Url);
+        json.WriteEndObject();
+    }
+
     public static void WriteValues(this Utf8JsonWriter json, IReadOnlyList<string> values)
     {
         foreach (var value in values)

@@ -32,8 +32,10 @@ internal sealed record AzureRepository(string Organization, string Project, stri
         // The organization was in the host once.
         if (host == "dev.azure.com" && address.Host.EndsWith(OldHost, StringComparison.Ordinal))
             parts = [address.Host[..^OldHost.Length], .. parts.Where(part => !part.Equals("DefaultCollection", StringComparison.OrdinalIgnoreCase))];
-        else if (address.Host != host || !StartsWith(ref parts, path))
+        else if (address.Host != host || Below(address, path) is not { } below)
             return null;
+        else
+            parts = below;
         return parts switch
         {
             [var of, Git, var name, .. var rest] => (Of(of, name, name), Number(rest)),
@@ -42,13 +44,12 @@ internal sealed record AzureRepository(string Organization, string Project, stri
         };
     }
 
-    private static bool StartsWith(ref string[] parts, string path)
+    /// <summary>The parts of an address below a path; null: it does not lie there.</summary>
+    public static string[]? Below(RepositoryAddress address, string path)
     {
+        string[] parts = [.. address.Parts];
         var before = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (!parts.Take(before.Length).SequenceEqual(before, StringComparer.OrdinalIgnoreCase))
-            return false;
-        parts = parts[before.Length..];
-        return true;
+        return parts.Take(before.Length).SequenceEqual(before, StringComparer.OrdinalIgnoreCase) ? parts[before.Length..] : null;
     }
 
     private static AzureRepository Of(string organization, string project, string name) =>

@@ -92,8 +92,12 @@ internal sealed class AzureBoardsTracker(string organization, string project, (s
     public Task<TrackerItem> ReadAsync(string reference, CancellationToken cancellationToken) => TrackerException.FromAsync(async () =>
     {
         var fields = (await GetAsync(reference, "", cancellationToken).ConfigureAwait(false)).At("fields");
+        var (said, criteria) = (HtmlText.Of(fields?.Text("System.Description")), HtmlText.Of(fields?.Text("Microsoft.VSTS.Common.AcceptanceCriteria")));
         return new TrackerItem(
-            ReferenceTo(Id(reference)), fields?.Text("System.Title") ?? "", fields?.Text("System.Description") ?? "", Tags(fields?.Text("System.Tags")));
+            ReferenceTo(Id(reference)),
+            fields?.Text("System.Title") ?? "",
+            criteria.Length == 0 ? said : $"{said}\n\n## Acceptance criteria\n\n{criteria}",
+            Tags(fields?.Text("System.Tags")));
     });
 
     public Task<IReadOnlyList<string>> ListAsync(string label, CancellationToken cancellationToken) => TrackerException.FromAsync(async () =>
@@ -206,7 +210,7 @@ internal sealed class AzureBoardsTracker(string organization, string project, (s
         json.WriteEndObject();
     }
 
-    private TrackerReference ReferenceTo(string id) => new(
+    public TrackerReference ReferenceTo(string id) => new(
         Provider, id, new Uri(client.Host.Base, $"{Uri.EscapeDataString(organization)}/{Uri.EscapeDataString(project)}/_workitems/edit/{id}").AbsoluteUri);
 
     private static string Id(string reference)

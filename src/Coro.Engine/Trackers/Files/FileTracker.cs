@@ -17,6 +17,8 @@ internal sealed class FileTracker(string path, IDisk disk) : ITracker
 
     public string Provider => "file";
 
+    public TrackerReference ReferenceTo(string key) => new(Provider, key, path);
+
     public Task<TrackerReference> CreateEpicAsync(TrackerDraft draft, CancellationToken cancellationToken) => ChangeAsync(items => Add(items, draft, null));
 
     public Task<TrackerReference> CreateIssueAsync(TrackerReference epic, TrackerDraft draft, CancellationToken cancellationToken) =>
@@ -78,7 +80,7 @@ internal sealed class FileTracker(string path, IDisk disk) : ITracker
     private Item Find(List<Item> items, string key) =>
         items.Find(item => item.Key == key.TrimStart('#')) ?? throw new TrackerException($"{path} has no item {Coro.Engine.Shown.Quote(key)}");
 
-    private TrackerReference ReferenceTo(Item item) => new(Provider, item.Key, path);
+    private TrackerReference ReferenceTo(Item item) => ReferenceTo(item.Key);
 
     private Task<T> ChangeAsync<T>(Func<List<Item>, T> change, bool isRead = false)
     {

@@ -23,6 +23,8 @@ internal sealed class GitHubTracker(GitHubRepository repository, ApiClient clien
 
     private string Issues => $"{repository.ApiPath}/issues";
 
+    public TrackerReference ReferenceTo(string key) => new(Provider, key);
+
     public Task<TrackerReference> CreateEpicAsync(TrackerDraft draft, CancellationToken cancellationToken) =>
         TrackerException.FromAsync(async () => ReferenceTo(await CreateAsync(draft, draft.Body, cancellationToken).ConfigureAwait(false)));
 
@@ -80,7 +82,7 @@ internal sealed class GitHubTracker(GitHubRepository repository, ApiClient clien
     public Task<IReadOnlyList<string>> ListAsync(string label, CancellationToken cancellationToken) => TrackerException.FromAsync(async () =>
     {
         var keys = new List<string>();
-        await FindAsync($"{Issues}?state=open&labels={Uri.EscapeDataString(label)}&per_page=100", issue =>
+        await FindAsync($"{Issues}?state=open&labels={Uri.EscapeDataString(label)}&sort=created&direction=asc&per_page=100", issue =>
         {
             if (issue.At("pull_request") is null)
                 keys.Add(ReferenceTo(issue).Key);

@@ -22,6 +22,8 @@ internal sealed class JiraTracker(string project, (string Epic, string Issue) ty
 
     public string Provider => "jira";
 
+    public TrackerReference ReferenceTo(string key) => new(Provider, key, new Uri(client.Host.Base, $"browse/{key}").AbsoluteUri);
+
     public Task<TrackerReference> CreateEpicAsync(TrackerDraft draft, CancellationToken cancellationToken) =>
         TrackerException.FromAsync(() => CreateAsync(types.Epic, null, draft, cancellationToken));
 
@@ -190,7 +192,6 @@ internal sealed class JiraTracker(string project, (string Epic, string Issue) ty
 
     private TrackerReference ReferenceTo(JsonElement issue)
     {
-        var key = issue.Text("key") ?? throw new ApiException("Jira names no key") { IsLost = true };
-        return new(Provider, key, new Uri(client.Host.Base, $"browse/{key}").AbsoluteUri);
+        return ReferenceTo(issue.Text("key") ?? throw new ApiException("Jira names no key") { IsLost = true });
     }
 }

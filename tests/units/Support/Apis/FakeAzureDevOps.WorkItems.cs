@@ -25,6 +25,15 @@ internal sealed partial class FakeAzureDevOps
     /// <summary>The comments of a work item.</summary>
     public IReadOnlyList<string> CommentsOf(int id) => _texts.GetValueOrDefault(id, []);
 
+    /// <summary>Writes a work item, as somebody would on the page.</summary>
+    public JsonObject AddItem(string title, string html, params string[] tags)
+    {
+        var item = NewItem("User Story");
+        (item["fields"]!["System.Title"], item["fields"]!["System.Description"], item["fields"]!["System.Tags"]) = (title, html, string.Join("; ", tags));
+        _items.Add(item);
+        return item;
+    }
+
     private ApiReply WorkItems(ApiCall call) => (call.Method, call.Parts[4..]) switch
     {
         ("POST", ["wiql"]) => Query((string)call.Json["query"]!),

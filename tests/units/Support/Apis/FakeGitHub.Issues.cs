@@ -73,9 +73,8 @@ internal sealed partial class FakeGitHub
             return ApiReply.Refused(400, $"what is {stray}?");
         var issues = _issues.Where(issue => call.Query["state"] is "all" || (string)issue["state"]! == (call.Query["state"] ?? "open"))
             .Where(issue => call.Query["labels"] is not { } label || issue["labels"]!.AsArray().Any(one => (string)one!["name"]! == label))
-            .Where(issue => call.Query["since"] is not { } since || string.CompareOrdinal((string)issue["updated_at"]!, since) >= 0)
-            .Reverse();
-        return Page(call, [.. issues]);
+            .Where(issue => call.Query["since"] is not { } since || string.CompareOrdinal((string)issue["updated_at"]!, since) >= 0);
+        return Page(call, [.. call.Query["direction"] == "asc" ? issues : issues.Reverse()]);
     }
 
     private ApiReply Change(JsonObject issue, JsonNode json)

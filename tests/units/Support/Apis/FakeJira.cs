@@ -36,6 +36,16 @@ internal sealed class FakeJira(bool isCloud) : LoopbackServer
     /// <summary>What an issue's status is called.</summary>
     public string StatusOf(string key) => (string)Find(key)!["fields"]!["status"]!["name"]!;
 
+    /// <summary>Writes an issue, as somebody would on the page.</summary>
+    public void AddIssue(string summary, string description, params string[] labels) => Create(new JsonObject
+    {
+        ["project"] = new JsonObject { ["key"] = "SHOP" },
+        ["issuetype"] = new JsonObject { ["name"] = "Task" },
+        ["summary"] = summary,
+        ["description"] = description,
+        ["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]),
+    });
+
     protected override ApiReply Answer(ApiCall call)
     {
         var authorization = isCloud ? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Token}")) : $"Bearer {Token}";
