@@ -63,8 +63,8 @@ public sealed class CustomizationTests : IDisposable
         _root.Changed.Where(value => value.StartsWith("tracker", StringComparison.Ordinal)).ShouldBe(
         [
             "tracker.kind = \"jira\" (customize.toml:2:8)", "tracker.project = \"SHOP\" (customize.toml:3:11)",
-            "tracker.url = \"https://acme.atlassian.net\" (customize.toml:4:7)", "tracker.user = \"ann@acme.org\" (customize.user.toml:2:20)",
-            "tracker.token_env = \"MY_JIRA\" (customize.user.toml:2:48)",
+            "tracker.url = \"https://acme.atlassian.net\" (customize.toml:4:7)", "tracker.user = \"ann@acme.org\" (customize.user.toml:2:19)",
+            "tracker.token_env = \"MY_JIRA\" (customize.user.toml:2:47)",
         ]);
     }
 

@@ -89,8 +89,9 @@ public sealed class FrequentEventsTests
         Tracker = new()
         {
             Kind = TrackerKind.AzureBoards, Project = "acme/web", Url = "https://tfs.example.org", User = "bot", TokenEnv = "TFS_PAT",
-            Path = "/t.json", EpicType = "Epic", IssueType = "User Story",
+            Path = "/t.json", Epic = "7", EpicType = "Epic", IssueType = "User Story",
         },
+        PullRequestHosts = [new() { Kind = PullRequestHostKind.AzureDevops, Url = "https://tfs.example.org", Api = "https://api.example.org", TokenEnv = "TFS_PAT" }],
     };
 
     private static StepDefinition Step => new()
@@ -122,6 +123,9 @@ public sealed class FrequentEventsTests
             ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Workflow = workflow }));
         foreach (var require in Enum.GetValues<DependencyRequirement>())
             ReadsAlike(new ChildrenAdded([new() { Name = "api", DependsOn = [new("core", require)] }]));
+        foreach (var kind in Enum.GetValues<PullRequestHostKind>())
+            ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", PullRequestHosts = [new() { Kind = kind, Url = "https://x" }] }));
+        ReadsAlike(new ChildrenAdded([new() { Name = "api", Tracker = new("github", "acme/shop#4", "https://x") }, new() { Name = "web", Tracker = new("", "4") }]));
         foreach (var kind in Enum.GetValues<TrackerKind>())
             ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Tracker = new() { Kind = kind } }));
         foreach (var kind in Enum.GetValues<GateKind>())
@@ -134,7 +138,7 @@ public sealed class FrequentEventsTests
     [Fact]
     public void The_settings_that_are_tested_leave_nothing_out()
     {
-        foreach (var part in (object[])[Full, Full.Stages, Full.Stages.Strategy!, Full.Stages.Export, Full.Limits, Full.QualityGate, Full.Tracker!, Step])
+        foreach (var part in (object[])[Full, Full.Stages, Full.Stages.Strategy!, Full.Stages.Export, Full.Limits, Full.QualityGate, Full.Tracker!, Full.PullRequestHosts[0], Step])
         {
             foreach (var property in part.GetType().GetProperties())
                 property.GetValue(part).ShouldNotBeNull($"{part.GetType().Name}.{property.Name}");

@@ -1,6 +1,4 @@
-using Coro.Engine;
 using Coro.Engine.Jobs;
-
 using Coro.Tests.Support;
 using Coro.Tests.Support.Apis;
 

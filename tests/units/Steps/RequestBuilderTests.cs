@@ -31,7 +31,7 @@ public sealed class RequestBuilderTests : IDisposable
         Happened(new ChildrenAdded(
         [
             new() { Name = "core", RepoUrl = "https://example.org/core.git", Pin = "2.1.0" },
-            new() { Name = "api", Tier = Tier.B, Lane = "deep", DependsOn = [new("core")], Description = "Make it fast." },
+            new() { Name = "api", Tier = Tier.B, Lane = "deep", DependsOn = [new("core")], Description = "Make it fast.", Tracker = new("github", "acme/shop#4", "https://x") },
         ]));
         Happened(new CommitRecorded("core", "abc"));
         Happened(new AttemptStarted("core", 1, "A"));
@@ -107,6 +107,7 @@ public sealed class RequestBuilderTests : IDisposable
         child.GetProperty("name").GetString().ShouldBe("api");
         child.GetProperty("attempt").GetInt32().ShouldBe(3);
         child.GetProperty("lane").GetString().ShouldBe("deep");
+        child.GetProperty("tracker").GetProperty("key").GetString().ShouldBe("acme/shop#4");
         child.GetProperty("pin").ValueKind.ShouldBe(JsonValueKind.Null);
         var core = context.GetProperty("dependencies")[0];
         core.GetProperty("name").GetString().ShouldBe("core");
