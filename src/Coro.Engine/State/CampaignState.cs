@@ -27,6 +27,9 @@ internal sealed class CampaignState
     /// <summary>The number of the last event folded in.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>The number of the last event that may have changed a child; it is not part of what the events mean.</summary>
+    internal long ChildrenSequence { get; set; }
+
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset LastUpdated { get; set; }
 

@@ -10,7 +10,9 @@ internal static class CheckpointCodec
     public const int MaxBytes = 64 << 20;
 
     /// <summary>The state as the content of its file.</summary>
-    public static byte[] Write(CampaignState state) => CheckpointText.Of(state);
+    /// <param name="state">The state.</param>
+    /// <param name="children">Remembers what it says of the children from one time to the next; null: nothing does.</param>
+    public static byte[] Write(CampaignState state, ChildrenText? children = null) => CheckpointText.Of(state, children);
 
     /// <summary>Reads a state file, and tells of everything that is wrong with it.</summary>
     /// <param name="content">Its bytes.</param>

@@ -7,6 +7,7 @@ internal sealed class CheckpointKeeper(IDisk disk, Workspace workspace, TimeProv
     private long _begun = time.GetTimestamp();
     private TimeSpan _spent;
     private TimeSpan _lastCost;
+    private readonly ChildrenText _children = new();
     private long _sequence;
 
     /// <summary>The state as it was opened needs no checkpoint.</summary>
@@ -21,7 +22,7 @@ internal sealed class CheckpointKeeper(IDisk disk, Workspace workspace, TimeProv
     {
         _begun = time.GetTimestamp();
         _sequence = state.Sequence + 1;
-        return CheckpointCodec.Write(state);
+        return CheckpointCodec.Write(state, _children);
     }
 
     /// <summary>Puts it on the disk, once the journal vouches for it.</summary>

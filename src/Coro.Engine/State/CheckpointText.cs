@@ -1,5 +1,3 @@
-using Coro.Engine.Planning;
-
 namespace Coro.Engine.State;
 
 /// <summary>
@@ -10,7 +8,7 @@ internal static class CheckpointText
 {
     public const string Schema = "coro.campaign/v1";
 
-    public static byte[] Of(CampaignState state)
+    public static byte[] Of(CampaignState state, ChildrenText? children = null)
     {
         var buffer = new ByteBuffer();
         var yaml = new YamlText(buffer);
@@ -18,24 +16,7 @@ internal static class CheckpointText
         yaml.Key(0, "campaign");
         yaml.EndLine();
         Campaign(yaml, state);
-        yaml.Key(0, "children");
-        yaml.Raw(state.Children.Count == 0 ? " []\n" : "\n");
-        foreach (var child in state.Children)
-            ChildText.Write(yaml, child);
-        yaml.Key(0, "dependency_graph");
-        yaml.EndLine();
-        yaml.Key(2, "execution_order");
-        yaml.Raw(state.Children.Count == 0 ? " []\n" : "\n");
-        var graph = ChildGraph.Build([.. state.Children.Select(c => c.Definition)], out _);
-        foreach (var name in graph.Names(TopologicalOrder.Of(graph)))
-        {
-            yaml.Raw("    - ");
-            yaml.Text(name);
-            yaml.EndLine();
-        }
-
-        yaml.Line(2, "circular_deps_detected", []);
-        return buffer.Written.ToArray();
+        return (children ?? new()).Complete(state, buffer);
     }
 
     private static void Campaign(YamlText yaml, CampaignState state)

@@ -58,7 +58,14 @@ internal static class Fold
 
         state.Sequence = entry.Sequence;
         state.LastUpdated = entry.Time;
+        if (!ConcernsNoChild(entry.Event))
+            state.ChildrenSequence = entry.Sequence;
     }
+
+    // Those that come between the children's end and the campaign's. What is not named here may change a child.
+    private static bool ConcernsNoChild(CampaignEvent happened) => happened
+        is StageEntered or StageCompleted or StageResultRecorded or CheckpointWritten or NoteWritten or GateOpened or GateAnswered or ContextFileUpdated
+        or RunStarted or StopRequested or RunStopped;
 
     private static void Create(CampaignState state, CampaignCreated e, DateTimeOffset time)
     {

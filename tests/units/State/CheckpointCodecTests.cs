@@ -35,6 +35,18 @@ public sealed class CheckpointCodecTests
     });
 
     [Fact]
+    public void What_is_remembered_of_the_children_is_what_would_be_written_anew() => ForAll(seed =>
+    {
+        var (state, remembered) = (new CampaignState(), new ChildrenText());
+        foreach (var entry in RandomHistory.Of(seed).Entries)
+        {
+            Fold.Apply(state, entry);
+
+            Encoding.UTF8.GetString(CheckpointCodec.Write(state, remembered)).ShouldBe(Encoding.UTF8.GetString(CheckpointCodec.Write(state)));
+        }
+    });
+
+    [Fact]
     public void Every_error_is_reported_with_its_place_and_rule()
     {
         var yaml = Valid().Replace("status: ready", "status: done").Replace("tier: A\n", "tier: C\n").Replace("journal_sequence: 2", "journal_sequence: -2");
