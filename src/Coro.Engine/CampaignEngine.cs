@@ -11,8 +11,8 @@ using Coro.Engine.Running.Controls;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 using Coro.Engine.Steps.Kickoffs;
-using Coro.Engine.Trackers;
 using Coro.Engine.Steps.Scripts;
+using Coro.Engine.Trackers;
 
 namespace Coro.Engine;
 

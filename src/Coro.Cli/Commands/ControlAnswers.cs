@@ -1,7 +1,7 @@
 using Coro.Cli.Rendering;
 using Coro.Cli.Rendering.Json;
-using Coro.Engine.Reporting;
 using Coro.Engine;
+using Coro.Engine.Reporting;
 
 namespace Coro.Cli.Commands;
 

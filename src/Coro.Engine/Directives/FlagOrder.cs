@@ -40,7 +40,10 @@ internal sealed partial class FlagOrder
             return [];
         var flags = order._flags.Select(arguments => new DirectiveFlag
         {
-            Arguments = arguments, OnlyUnpinned = unpinned, Reason = order._reason, Line = item.Line,
+            Arguments = arguments,
+            OnlyUnpinned = unpinned,
+            Reason = order._reason,
+            Line = item.Line,
         });
         return scope.Children.Count == 0
             ? [.. flags]

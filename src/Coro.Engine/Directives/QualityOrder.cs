@@ -31,7 +31,10 @@ internal sealed class QualityOrder
             return [];
         var whole = new QualityOverride
         {
-            SoftTarget = order._target, SoftFallback = order._fallback, Reason = order._reason, Line = item.Line,
+            SoftTarget = order._target,
+            SoftFallback = order._fallback,
+            Reason = order._reason,
+            Line = item.Line,
         };
         return scope.Children.Count == 0 ? [whole] : [.. scope.Children.Select(child => whole with { Child = child })];
     }

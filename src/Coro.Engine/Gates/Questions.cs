@@ -13,7 +13,8 @@ internal static class Questions
     public static Gate Plan(CampaignPlan plan) => Ask(
         GateKind.Plan,
         PlanQuestion(plan),
-        PlanFacts(plan)) with { Default = Choices.Run };
+        PlanFacts(plan)) with
+    { Default = Choices.Run };
 
     /// <summary>Whether a plan is the one to run.</summary>
     public static string PlanQuestion(CampaignPlan plan) =>
@@ -26,7 +27,8 @@ internal static class Questions
     public static Gate Export(ExportPlan plan) => Ask(
         GateKind.Export,
         $"Write {plan.Items.Count} {(plan.Items.Count == 1 ? "skill" : "skills")}{(plan.Folder is null ? "" : $" to {plan.Folder}")}?",
-        ExportTable.Lines(plan)) with { Default = Choices.Export };
+        ExportTable.Lines(plan)) with
+    { Default = Choices.Export };
 
     /// <summary>Where nobody is asked, a campaign does what its brief says: it makes the skills.</summary>
     public static Gate Present(IReadOnlyCollection<string> names, string folder, bool found) => Ask(
@@ -48,7 +50,8 @@ internal static class Questions
     public static Gate Checkpoint(StageName stage, CampaignState state) => Ask(
         GateKind.Checkpoint,
         $"Go on with stage {stage.Number} {stage.Slug}?",
-        [Tally(state)]) with { Id = GateId.Of(GateKind.Checkpoint, stage.Slug) };
+        [Tally(state)]) with
+    { Id = GateId.Of(GateKind.Checkpoint, stage.Slug) };
 
     /// <summary>How many children ended in which way.</summary>
     public static string Tally(CampaignState state) =>
@@ -103,7 +106,8 @@ internal static class Questions
     public static Gate Recovery() => Ask(
         GateKind.Recovery,
         "The state file was edited by hand and is older than its backup. Keep the edit, and lay what happened later over it, or "
-        + "recover the state without it?") with { Default = Choices.Keep };
+        + "recover the state without it?") with
+    { Default = Choices.Keep };
 
     /// <summary>Some names, and how many more there are.</summary>
     public static string Names(IReadOnlyCollection<string> names) => names.Count <= MostNames

@@ -55,7 +55,8 @@ internal sealed class StandingOrders(RunContext run)
     {
         _children = run.State.Children.Count;
         _directive = DirectiveParser.Parse(
-            file.Text ?? "", path, run.State.Children.Select(child => child.Name), run.Settings.QualityGate) with { Sha256 = file.Sha256 };
+            file.Text ?? "", path, run.State.Children.Select(child => child.Name), run.Settings.QualityGate) with
+        { Sha256 = file.Sha256 };
         run.Requests.Orders = new(file.Text, _directive.Flags);
     }
 

@@ -167,7 +167,9 @@ internal sealed class ApiClient(ApiHost host, HttpMessageInvoker http, TimeProvi
             Interlocked.Exchange(ref _notBefore, until.UtcTicks);
             throw new ApiException(Clean($"{host.Name} was asked too often; it is asked again at {until.UtcDateTime:HH:mm:ss} UTC"))
             {
-                Status = status, RetryAfter = until, IsPassing = true,
+                Status = status,
+                RetryAfter = until,
+                IsPassing = true,
             };
         }
 

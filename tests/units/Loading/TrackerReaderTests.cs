@@ -12,7 +12,12 @@ public sealed class TrackerReaderTests
         loaded.Diagnostics.ShouldBeEmpty();
         loaded.Definition!.Settings.Tracker.ShouldBe(new()
         {
-            Kind = TrackerKind.Jira, Project = "SHOP", Url = "https://acme.atlassian.net", User = "bot@acme.org", TokenEnv = "ACME_JIRA", IssueType = "Story",
+            Kind = TrackerKind.Jira,
+            Project = "SHOP",
+            Url = "https://acme.atlassian.net",
+            User = "bot@acme.org",
+            TokenEnv = "ACME_JIRA",
+            IssueType = "Story",
         });
     }
 

@@ -56,7 +56,8 @@ public sealed class AnsweredChildrenTests : IDisposable
     public async Task Everything_that_is_wrong_with_them_fails_the_step_and_nothing_of_its_answer_counts()
     {
         _campaign.Steps.On("a/AN", _ => Success(Answer(
-            """[{"name": "a b"}, {"name": "ok", "tier": "C", "depends_on": ["zzz"]}, {"name": "x", "nme": 1}]""") with { QualityScore = 77 }));
+            """[{"name": "a b"}, {"name": "ok", "tier": "C", "depends_on": ["zzz"]}, {"name": "x", "nme": 1}]""") with
+        { QualityScore = 77 }));
 
         (await _campaign.StartAsync(Child("a"))).Failed.ShouldBe(["a"]);
 

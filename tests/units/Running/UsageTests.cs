@@ -75,7 +75,9 @@ public sealed class UsageTests : IDisposable
     {
         _campaign.Settings = _campaign.Settings with
         {
-            Workflow = Workflow.Delivery, Limits = new() { MaxCostUsd = 5 }, Stages = new() { Architecture = Step("architecture") },
+            Workflow = Workflow.Delivery,
+            Limits = new() { MaxCostUsd = 5 },
+            Stages = new() { Architecture = Step("architecture") },
         };
         Costs("/architecture", 6m);
 

@@ -89,13 +89,13 @@ internal sealed class LockFilePackages
 
     private ChildDefinition ToChild(
         Package package, IReadOnlyDictionary<string, string> names, IReadOnlyList<string> dependencies, string? repoUrl) => new()
-    {
-        Name = names[package.Id],
-        Tier = _direct.Contains(package.Id) ? Tier.A : Tier.B,
-        Pin = package.Version,
-        RepoUrl = repoUrl?.Replace("{name}", package.Id).Replace("{version}", package.Version) ?? package.RepoUrl,
-        DependsOn = [.. dependencies.Select(id => new Dependency(names[id])).OrderBy(on => on.Child, StringComparer.Ordinal)],
-    };
+        {
+            Name = names[package.Id],
+            Tier = _direct.Contains(package.Id) ? Tier.A : Tier.B,
+            Pin = package.Version,
+            RepoUrl = repoUrl?.Replace("{name}", package.Id).Replace("{version}", package.Version) ?? package.RepoUrl,
+            DependsOn = [.. dependencies.Select(id => new Dependency(names[id])).OrderBy(on => on.Child, StringComparer.Ordinal)],
+        };
 
     private static string Renamed(List<KeyValuePair<string, string>> renamed)
     {

@@ -25,7 +25,8 @@ internal sealed class ScriptStepRunner(IScriptRunner? scripts, IStepRunner other
         {
             return Task.FromResult(new StepRun(
                 StepOutcome.Failed, null, "it is a PowerShell script block, and nothing here runs those; resume the campaign with Resume-Campaign",
-                TimeSpan.Zero, null) { IsRetryable = false });
+                TimeSpan.Zero, null)
+            { IsRetryable = false });
         }
 
         var execution = new ScriptExecution(scripts, _watch, request, (Grace, Patience), time, spawned, cancellationToken);

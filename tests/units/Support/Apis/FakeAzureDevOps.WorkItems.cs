@@ -44,16 +44,16 @@ internal sealed partial class FakeAzureDevOps
         }),
         (var method, [var items, var id, .. var rest]) when items.Equals("workitems", StringComparison.OrdinalIgnoreCase)
             && _items.Find(item => item["id"]!.ToString() == id) is { } item => (method, rest) switch
-        {
-            ("GET", []) => new(200, Shown(item, call.Query["$expand"] == "relations")),
-            ("PATCH", []) => Patch(call, item),
-            ("GET", ["comments"]) => new(200, new JsonObject
             {
-                ["comments"] = new JsonArray([.. CommentsOf((int)item["id"]!).Select(text => new JsonObject { ["text"] = text })]),
-            }),
-            ("POST", ["comments"]) => Comment((int)item["id"]!, (string)call.Json["text"]!),
-            _ => ApiReply.Refused(404, "Page not found."),
-        },
+                ("GET", []) => new(200, Shown(item, call.Query["$expand"] == "relations")),
+                ("PATCH", []) => Patch(call, item),
+                ("GET", ["comments"]) => new(200, new JsonObject
+                {
+                    ["comments"] = new JsonArray([.. CommentsOf((int)item["id"]!).Select(text => new JsonObject { ["text"] = text })]),
+                }),
+                ("POST", ["comments"]) => Comment((int)item["id"]!, (string)call.Json["text"]!),
+                _ => ApiReply.Refused(404, "Page not found."),
+            },
         _ => ApiReply.Refused(404, "Page not found."),
     };
 
