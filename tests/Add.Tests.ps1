@@ -18,13 +18,13 @@ Describe 'Add-CampaignChild' {
     }
 
     It 'adds a child from its parts, and brings a finished campaign back to life' {
-        $child = Add-CampaignChild diamond late -DependsOn core, top -Locks db -Description 'make it' -Reason 'a late idea' -Root $root
+        $child = Add-CampaignChild late diamond -DependsOn core, top -Lock db -Description 'make it' -Reason 'a late idea' -Root $root
         $child | Should -BeOfType [Coro.CampaignChild]
         $child.Status | Should -Be 'Ready'
         $child.DependsOn | Should -Be 'core', 'top'
         (Get-CampaignStatus diamond -Root $root).Decisions -join "`n" | Should -Match 'added late, by .*: a late idea'
         (Resume-Campaign diamond -Root $root -Headless).ExitCode | Should -Be 'Success'
-        (Get-CampaignChild diamond late -Root $root).Status | Should -Be 'Completed'
+        (Get-CampaignChild late diamond -Root $root).Status | Should -Be 'Completed'
     }
 
     It 'takes the rows of a table, and makes one request of them' {
@@ -32,7 +32,7 @@ Describe 'Add-CampaignChild' {
 name,tier,lane,pin,depends_on
 one,A,,,core
 two,,,,"one; top"
-'@ | ConvertFrom-Csv | Add-CampaignChild diamond -Root $root
+'@ | ConvertFrom-Csv | Add-CampaignChild -Campaign diamond -Root $root
         $children.Name | Should -Be 'one', 'two'
         $children[1].DependsOn | Should -Be 'one', 'top'
         Get-ChildItem -LiteralPath "$root/campaigns/diamond" -Recurse -File | Select-String -Pattern '"request-?handled"' | Should -HaveCount 1
@@ -41,11 +41,11 @@ two,,,,"one; top"
     It 'takes definitions as they are, with their own steps' {
         $step = [Coro.StepDefinition] @{ Name = 'S'; Shell = 'true' }
         $definition = [Coro.ChildDefinition] @{ Name = 'own'; Lane = 'odd'; Steps = [Coro.StepDefinition[]] $step; DependsOn = [Coro.Dependency[]] [Coro.Dependency]::new('core') }
-        $child = $definition | Add-CampaignChild diamond -Root $root
+        $child = $definition | Add-CampaignChild -Campaign diamond -Root $root
         $child.Lane | Should -Be 'odd'
         $child.DependsOn | Should -Be 'core'
         $null = Resume-Campaign diamond -Root $root -Headless
-        (Get-CampaignChild diamond own -Root $root).Step | Should -Be 'S'
+        (Get-CampaignChild own diamond -Root $root).Step | Should -Be 'S'
     }
 
     It 'takes the children of a file' {
@@ -57,30 +57,30 @@ two,,,,"one; top"
     }
 
     It 'adds all or none, and says of each what is wrong' {
-        Add-CampaignChild diamond top -DependsOn coer -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        Add-CampaignChild top diamond -DependsOn coer -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -Be 'ChildAdditionRefused,Coro.Module.Commands.AddCampaignChildCommand'
         $problems[0].Exception.Message | Should -Match "already.*no target is called 'coer'; did you mean 'core'"
 
         [pscustomobject] @{ Name = 'fine' }, [pscustomobject] @{ Name = 'odd'; Tier = 'C' } |
-            Add-CampaignChild diamond -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+            Add-CampaignChild -Campaign diamond -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].Exception.Message | Should -Match "tier of child 'odd' is 'C'"
         $problems[1].Exception.Message | Should -Match 'all of them join, or none'
-        Get-CampaignChild diamond -Root $root | Should -HaveCount 4
+        Get-CampaignChild -Campaign diamond -Root $root | Should -HaveCount 4
     }
 
     It 'shows with -WhatIf the places in the plan, and changes nothing' {
         $before = Get-DiskHash $root
         $output = pwsh -NoProfile -Command @"
             Import-Module '$PSScriptRoot/../Coro.psd1'
-            [pscustomobject] @{ Name = 'two'; DependsOn = 'one' }, [pscustomobject] @{ Name = 'one'; DependsOn = 'core' } | Add-CampaignChild diamond -Root '$root' -WhatIf
+            [pscustomobject] @{ Name = 'two'; DependsOn = 'one' }, [pscustomobject] @{ Name = 'one'; DependsOn = 'core' } | Add-CampaignChild -Campaign diamond -Root '$root' -WhatIf
 "@
         ($output -join ' ') -replace '\s+', ' ' | Should -Match 'Add one \(no\. 3 of 6\), two \(no\. 6 of 6, waits for one \(ready\)\) to campaign ''diamond''; then one can start\.'
         Get-DiskHash $root | Should -Be $before
     }
 
     It 'completes tiers, lanes and what a child may depend on' {
-        (Complete 'Add-CampaignChild diamond x -Tier ').CompletionText | Should -Be 'A', 'B'
-        (Complete "Add-CampaignChild diamond x -Root '$root' -DependsOn c").CompletionText | Should -Be 'core'
+        (Complete 'Add-CampaignChild x diamond -Tier ').CompletionText | Should -Be 'A', 'B'
+        (Complete "Add-CampaignChild x diamond -Root '$root' -DependsOn c").CompletionText | Should -Be 'core'
     }
 }
 
@@ -90,9 +90,9 @@ Describe 'Set-CampaignThrottle' {
         $null = Start-Campaign -Brief (Write-FailingBrief) -Root $root -Headless -ErrorAction SilentlyContinue 3> $null
         Get-Campaign -Root $root | Set-CampaignThrottle -Throttle 2 -Reason 'a small machine' | Should -BeOfType [Coro.Campaign]
         (Get-CampaignStatus -Root $root).Decisions -join "`n" | Should -Match 'throttle 2, by .*: a small machine'
-        Set-CampaignThrottle failing 3 -Root $root -WhatIf | Should -BeNullOrEmpty
-        { Set-CampaignThrottle failing 0 -Root $root } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
-        Set-CampaignThrottle none 1 -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        Set-CampaignThrottle 3 failing -Root $root -WhatIf | Should -BeNullOrEmpty
+        { Set-CampaignThrottle 0 failing -Root $root } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        Set-CampaignThrottle 1 none -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems.FullyQualifiedErrorId | Should -Be 'CampaignNotFound,Coro.Module.Commands.SetCampaignThrottleCommand'
     }
 }
@@ -133,12 +133,12 @@ Describe 'Get-CampaignChild -Explain' {
     It 'says why, and what a resume would do' {
         $root = "$TestDrive/explain"
         $null = Start-Campaign -Brief (Write-FailingBrief) -Root $root -Headless -ErrorAction SilentlyContinue 3> $null
-        $children = Get-CampaignChild failing -Root $root -Explain
+        $children = Get-CampaignChild -Campaign failing -Root $root -Explain
         $children | Should -BeOfType [Coro.CampaignChild]
         $blocked = $children | Where-Object Name -eq blocked
         $blocked.Explanation.OnResume | Should -Be 'WouldNotRun'
         $blocked.Explanation.Because | Should -Be 'it needs bad, which failed; rerun, skip or force bad'
-        (Get-CampaignChild failing blocked -Root $root).Explanation | Should -BeNullOrEmpty
+        (Get-CampaignChild blocked failing -Root $root).Explanation | Should -BeNullOrEmpty
         $shown = $children | Out-String
         $shown | Should -Match 'Why +: it waits for bad, which failed'
         $shown | Should -Match 'On resume +: .*it would not run'

@@ -10,7 +10,7 @@ BeforeAll {
     # Runs one child with these steps, and gives what is known of it afterwards.
     function Invoke-Step ([object] $Step, [hashtable] $More = @{}) {
         $null = New-CampaignChild one -Step $Step | Start-Campaign -Name one -Root $root @More -ErrorAction SilentlyContinue 3> $null
-        Get-CampaignChild one -Root $root
+        Get-CampaignChild -Campaign one -Root $root
     }
 
     function Get-Text ([string] $Stream = 'Output') { @(Get-CampaignLog one one -Root $root -Stream $Stream | ForEach-Object Text) }
@@ -35,7 +35,7 @@ Describe 'A script block' {
             Asks   = { "$($Coro.Kickoff.Length -gt 100)"; Get-Content $Coro.KickoffPath -First 1; (Get-Content $Coro.ContextPath -Raw | ConvertFrom-Json).child.name }
         }
         Get-Text | Should -Be 'True', '# one', 'one'
-        (Get-ChildItem -Path (Get-CampaignChild one -Root $root).Folder).Name | Should -Be 'Asks.1.out.log', 'context.json', 'kickoff.md'
+        (Get-ChildItem -Path (Get-CampaignChild -Campaign one -Root $root).Folder).Name | Should -Be 'Asks.1.out.log', 'context.json', 'kickoff.md'
     }
 
     It 'sees what it depends on' {
@@ -44,7 +44,7 @@ Describe 'A script block' {
             New-CampaignChild api -DependsOn core -Step { $Coro.Dependencies | ForEach-Object { "$($_.Name) $($_.Status) $($_.QualityScore)" } }
         )
         $null = $children | Start-Campaign -Name two -Root $root
-        (Get-CampaignLog two api -Root $root).Text | Should -Be 'core Completed 97'
+        (Get-CampaignLog api two -Root $root).Text | Should -Be 'core Completed 97'
     }
 
     It 'starts where PowerShell was' {
@@ -56,7 +56,7 @@ Describe 'A script block' {
     It 'finds nothing of what ran before it' {
         $children = 1..6 | ForEach-Object { New-CampaignChild "c$_" -Step { "$x$z$(Split-Path -Path $PWD -Leaf)"; $x = 1; Set-Variable -Name z -Value $x -Scope Global; Set-Location -Path / } }
         $null = $children | Start-Campaign -Name leaks -Root $root -Throttle 1
-        (1..6 | ForEach-Object { Get-CampaignLog leaks "c$_" -Root $root }).Text | Select-Object -Unique | Should -Be (Split-Path -Path $PWD -Leaf)
+        (1..6 | ForEach-Object { Get-CampaignLog "c$_" leaks -Root $root }).Text | Select-Object -Unique | Should -Be (Split-Path -Path $PWD -Leaf)
     }
 
     It 'finds preferences, errors, defaults and the drive as they are at the start' {
@@ -74,7 +74,7 @@ Describe 'A script block' {
     It 'has no function of the block before, even one that was put into the global scope' {
         $children = 1..4 | ForEach-Object { New-CampaignChild "c$_" -Step { "$(Test-Path Function:mine)"; function global:mine { } } }
         $null = $children | Start-Campaign -Name leaks -Root $root -Throttle 1
-        (1..4 | ForEach-Object { Get-CampaignLog leaks "c$_" -Root $root }).Text | Select-Object -Unique | Should -Be 'False'
+        (1..4 | ForEach-Object { Get-CampaignLog "c$_" leaks -Root $root }).Text | Select-Object -Unique | Should -Be 'False'
     }
 
     It 'runs beside others' {
@@ -100,7 +100,7 @@ Describe 'The steps of a child' {
     }
 
     It 'come from a list' {
-        (New-CampaignChild one -Step { 1 }, { 2 }, (New-CampaignStep Third { 3 } -Retries 1)).Steps.Name | Should -Be 'Step1', 'Step2', 'Third'
+        (New-CampaignChild one -Step { 1 }, { 2 }, (New-CampaignStep Third { 3 } -RetryCount 1)).Steps.Name | Should -Be 'Step1', 'Step2', 'Third'
     }
 
     It 'are refused when nobody can tell which comes first' {
@@ -195,8 +195,8 @@ Describe 'What a script block writes' {
 }
 '@
         $null = Start-Campaign $brief -Root $root 3> $null
-        (Get-CampaignChild one -Root $root).Message | Should -Match 'talk.1.out.log grew over the limit of 2048 bytes'
-        (Get-Item -Path "$((Get-CampaignChild one -Root $root).Folder)/talk.1.out.log").Length | Should -BeLessOrEqual 2048
+        (Get-CampaignChild -Campaign one -Root $root).Message | Should -Match 'talk.1.out.log grew over the limit of 2048 bytes'
+        (Get-Item -Path "$((Get-CampaignChild -Campaign one -Root $root).Folder)/talk.1.out.log").Length | Should -BeLessOrEqual 2048
     }
 }
 
@@ -244,7 +244,7 @@ Describe 'A script block that fails' {
     It 'fails where it asks somebody' { (Invoke-Step { Read-Host 'name' }).Status | Should -Be 'Failed' }
 
     It 'is tried again' {
-        $child = Invoke-Step (New-CampaignStep Flaky { "try $($Coro.Try)"; if ($Coro.Try -lt 3) { throw 'not yet' } } -Retries 5 -RetryDelay 10ms)
+        $child = Invoke-Step (New-CampaignStep Flaky { "try $($Coro.Try)"; if ($Coro.Try -lt 3) { throw 'not yet' } } -RetryCount 5 -RetryDelay 10ms)
         $child.Status | Should -Be 'Completed'
         $child.Try | Should -Be 3
         Get-Text | Should -Be 'try 1', 'try 2', 'try 3'
@@ -386,7 +386,7 @@ Describe 'A campaign of script blocks' {
         $null = New-Item -Path "$TestDrive/go"
         $resume = "Import-Module '$PSScriptRoot/../Coro.psd1'; Resume-CampaignChild one -Child one -Root '$root' -Headless | Out-Null; exit 0"
         & $pwsh -NoLogo -NoProfile -NonInteractive -Command $resume
-        (Get-CampaignChild one -Root $root).Status | Should -Be 'Completed'
+        (Get-CampaignChild -Campaign one -Root $root).Status | Should -Be 'Completed'
         Get-Text | Should -Be 'first', 'hello again'
     }
 

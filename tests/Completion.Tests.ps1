@@ -59,7 +59,7 @@ Describe 'Completion of what an operation allows' {
         @{ command = 'Resume-CampaignChild'; allowed = @('api') }
         @{ command = 'Coro\Skip-CampaignChild'; allowed = @('api', 'docs', 'web') }
     ) {
-        (Complete "$command shop ").CompletionText | Sort-Object | Should -Be $allowed
+        (Complete "$command -Campaign shop ").CompletionText | Sort-Object | Should -Be $allowed
         (Complete "$command -Campaign shop -Child ").CompletionText | Sort-Object | Should -Be $allowed
     }
 
@@ -71,10 +71,10 @@ Describe 'Completion of what an operation allows' {
     }
 
     It 'offers gates, their choices, lanes, kinds of events, stages and forms' {
-        (Complete 'Approve-CampaignGate shop ').CompletionText | Should -Be 'quality:docs', 'dependency:api'
-        (Complete 'Approve-CampaignGate shop quality:docs -Choice ').CompletionText | Should -Be 'accept', 'rerun', 'skip'
-        (Complete 'Deny-CampaignGate shop quality:docs -Choice ').CompletionText | Should -Be 'rerun', 'skip'
-        (Complete 'Add-CampaignChild shop x -Lane ').CompletionText | Should -Be 'standard', 'deep', 'fast'
+        (Complete 'Approve-CampaignGate -Campaign shop ').CompletionText | Should -Be 'quality:docs', 'dependency:api'
+        (Complete 'Approve-CampaignGate quality:docs shop -Choice ').CompletionText | Should -Be 'accept', 'rerun', 'skip'
+        (Complete 'Deny-CampaignGate quality:docs shop -Choice ').CompletionText | Should -Be 'rerun', 'skip'
+        (Complete 'Add-CampaignChild x shop -Lane ').CompletionText | Should -Be 'standard', 'deep', 'fast'
         (Complete 'Get-CampaignEvent shop step-').CompletionText | Should -Contain 'step-ended'
         (Complete 'Get-CampaignLog shop -Stage cap').CompletionText | Should -Be 'capstone'
         (Complete 'Show-CampaignGraph shop -Format ').CompletionText | Sort-Object | Should -Be 'Mermaid', 'Text'
@@ -85,7 +85,7 @@ Describe 'Completion of what an operation allows' {
         Set-Content -LiteralPath "$world/.coro/campaigns/broken/_campaign-state.yaml" -Value 'children: ['
         $Error.Clear()
         (Complete 'Repair-CampaignState ').CompletionText | Should -Contain 'broken'
-        foreach ($line in 'Skip-CampaignChild broken ', 'Resume-Campaign broken -From ', 'Approve-CampaignGate broken ', 'Get-CampaignChild -Root "\0:?" -Campaign x -Name ') {
+        foreach ($line in 'Skip-CampaignChild -Campaign broken ', 'Resume-Campaign broken -From ', 'Approve-CampaignGate -Campaign broken ', 'Get-CampaignChild -Root "\0:?" -Campaign x -Name ') {
             { Complete $line } | Should -Not -Throw
         }
         $Error | Should -BeNullOrEmpty

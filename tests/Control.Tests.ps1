@@ -60,13 +60,13 @@ Describe 'Acting on children' {
         { Get-CampaignChild -Root $root -Status Failed | Resume-CampaignChild -Gate @{ nonsense = 'halt' } } | Should -Throw -ErrorId 'Usage,*'
         (Get-CampaignChild -Root $root -Status Failed).Name | Should -Be 'one', 'two'
 
-        $out = Invoke-CampaignRerun mendable one -Root $root -Headless -Strict -Throttle 1 -Gate @{ dependency = 'force' } -WarningAction Ignore -ErrorAction SilentlyContinue
+        $out = Invoke-CampaignRerun one mendable -Root $root -Headless -Strict -Throttle 1 -Gate @{ dependency = 'force' } -WarningAction Ignore -ErrorAction SilentlyContinue
         $out[-1].ExitCode | Should -Be 'ChildrenFailed'
         (Get-CampaignChild mendable -Root $root -Name last).Forced | Should -Be 'one', 'two'
     }
 
     It 'resumes nothing where nothing was done' {
-        Invoke-CampaignRerun mendable last -Root $root -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Invoke-CampaignRerun last mendable -Root $root -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         (Get-Campaign -Root $root).Status | Should -Be 'Parked'
     }
 
@@ -78,14 +78,14 @@ Describe 'Acting on children' {
     }
 
     It 'calls off what depends on a child, too, with -Downstream only' {
-        (Stop-CampaignChild mendable one -Root $root).Status | Should -Be 'Cancelled'
+        (Stop-CampaignChild one mendable -Root $root).Status | Should -Be 'Cancelled'
         (Get-CampaignChild -Root $root -Name last).Status | Should -Be 'Pending'
-        (Stop-CampaignChild mendable two -Downstream -Root $root).Name | Should -Be 'two', 'last'
+        (Stop-CampaignChild two mendable -Downstream -Root $root).Name | Should -Be 'two', 'last'
         (Get-CampaignChild -Root $root -Name last).Status | Should -Be 'Cancelled'
     }
 
     It 'says of each child that is refused why, and goes on with the others' {
-        $done = Skip-CampaignChild mendable good, nobody, one, twoo, two -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        $done = Skip-CampaignChild good, nobody, one, twoo, two mendable -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
         $done.Name | Should -Be 'one', 'two'
         $problems.FullyQualifiedErrorId | Should -Be @(
             'ChildOperationRefused,Coro.Module.Commands.SkipCampaignChildCommand'
@@ -109,20 +109,20 @@ Describe 'Acting on children' {
     }
 
     It 'returns a child that was like that already' {
-        $null = Skip-CampaignChild mendable one -Root $root
-        (Skip-CampaignChild mendable one -Root $root).Status | Should -Be 'Skipped'
+        $null = Skip-CampaignChild one mendable -Root $root
+        (Skip-CampaignChild one mendable -Root $root).Status | Should -Be 'Skipped'
     }
 
     It 'does not take a campaign for a child of its name' {
         $campaign = Get-Campaign -Root $root
         { $campaign | Skip-CampaignChild -ErrorAction Stop } |
-            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage "*'mendable' is no child*Get-CampaignChild mendable*"
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage "*'mendable' is no child*Get-CampaignChild -Campaign mendable*"
         { $campaign | Approve-CampaignGate -ErrorAction Stop } |
-            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*Get-CampaignGate mendable*'
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*Get-CampaignGate -Campaign mendable*'
     }
 
     It 'moves a child to a lane that there is, and no other' {
-        Invoke-CampaignRerun mendable one -Lane 'no lane' -NoResume -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems |
+        Invoke-CampaignRerun one mendable -Lane 'no lane' -NoResume -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems |
             Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -BeLike 'ChildOperationRefused,*'
     }
@@ -138,8 +138,8 @@ Describe 'Acting on children' {
         # What -WhatIf says goes to the host, so another PowerShell has to be asked.
         $said = & (Get-Process -Id $PID).Path -NoLogo -NoProfile -NonInteractive -Command "
             Import-Module '$PSScriptRoot/../Coro.psd1'
-            Skip-CampaignChild mendable one, two -Root '$root' -WhatIf
-            Invoke-CampaignRerun mendable one -Root '$root' -WhatIf"
+            Skip-CampaignChild one, two mendable -Root '$root' -WhatIf
+            Invoke-CampaignRerun one mendable -Root '$root' -WhatIf"
         $said[0] | Should -Be "What if: Skip one, two of campaign 'mendable'; then last can start."
         $said[1] | Should -Be "What if: Rerun one of campaign 'mendable'; then one can start; the campaign is resumed."
         Get-DiskHash $root | Should -Be $before
@@ -149,7 +149,7 @@ Describe 'Acting on children' {
         (Complete "Skip-CampaignChild mendable -Root '$root' -Child ").CompletionText | Should -Be 'one', 'two', 'last'
         (Complete "Invoke-CampaignRerun mendable -Root '$root' -Child ").CompletionText | Should -Be 'good', 'one', 'two'
         (Complete "Coro\Resume-CampaignChild mendable -Root '$root' -Child ").CompletionText | Should -Be 'one', 'two'
-        (Complete "Invoke-CampaignRerun mendable one -Root '$root' -Lane ").CompletionText | Should -Be 'standard', 'fast', 'deep'
+        (Complete "Invoke-CampaignRerun one mendable -Root '$root' -Lane ").CompletionText | Should -Be 'standard', 'fast', 'deep'
     }
 }
 
@@ -167,8 +167,8 @@ Describe 'Gates' {
         $gate.Choices | Should -Be 'accept', 'rerun', 'skip'
         $gate.Since | Should -Not -BeNullOrEmpty
         $gate | Out-String -Width 200 | Should -Match '(?s)Campaign: judged.*Id +Since +Choices +Default +Question.*quality:poor .*bad news'
-        (Get-CampaignGate judged quality:* -Root $root).Id | Should -Be 'quality:poor'
-        Get-CampaignGate judged export -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        (Get-CampaignGate quality:* judged -Root $root).Id | Should -Be 'quality:poor'
+        Get-CampaignGate export judged -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -BeLike 'GateNotFound,*'
     }
 
@@ -177,12 +177,12 @@ Describe 'Gates' {
         $child.Name | Should -Be 'poor'
         $child.Status | Should -Be 'Completed'
         (Get-CampaignStatus judged -Root $root).Decisions -join "`n" | Should -Match 'good enough'
-        Get-CampaignGate judged -Root $root | Should -BeNullOrEmpty
+        Get-CampaignGate -Campaign judged -Root $root | Should -BeNullOrEmpty
         ($child | Resume-Campaign -Root $root -Headless).ExitCode | Should -Be 'Success'
     }
 
     It 'can be answered with any of their choices' {
-        (Approve-CampaignGate judged quality:poor -Choice Skip -Root $root).Status | Should -Be 'Skipped'
+        (Approve-CampaignGate quality:poor judged -Choice Skip -Root $root).Status | Should -Be 'Skipped'
     }
 
     It 'are not denied by guessing' {
@@ -211,14 +211,14 @@ Describe 'Gates' {
     }
 
     It 'go on with those that wait when one does not' {
-        $done = Approve-CampaignGate judged none, quality:poor -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        $done = Approve-CampaignGate none, quality:poor judged -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
         $done.Name | Should -Be 'poor'
         $problems.FullyQualifiedErrorId | Should -Be 'GateNotFound,Coro.Module.Commands.ApproveCampaignGateCommand'
     }
 
     It 'are completed, and so are their choices' {
         (Complete "Approve-CampaignGate judged -Root '$root' -Gate ").CompletionText | Should -Be 'quality:poor'
-        (Complete "Approve-CampaignGate judged quality:poor -Root '$root' -Choice ").CompletionText | Should -Be 'accept', 'rerun', 'skip'
+        (Complete "Approve-CampaignGate quality:poor judged -Root '$root' -Choice ").CompletionText | Should -Be 'accept', 'rerun', 'skip'
         (Complete "Deny-CampaignGate judged -Gate quality:poor -Root '$root' -Choice ").CompletionText | Should -Be 'rerun', 'skip'
         (Complete "Get-CampaignGate judged -Root '$root' -Id q").CompletionText | Should -Be 'quality:poor'
     }
@@ -236,12 +236,12 @@ Describe 'A campaign that runs elsewhere' {
             while (-not (Test-Path -Path "$TestDrive/slow.started") -and [datetime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 50 }
             "$TestDrive/slow.started" | Should -Exist
 
-            Invoke-CampaignRerun slow sleeper -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+            Invoke-CampaignRerun sleeper slow -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
             "$problems" | Should -Match 'running'
-            (Stop-CampaignChild slow sleeper -Root $root).Status | Should -Be 'Cancelled'
+            (Stop-CampaignChild sleeper slow -Root $root).Status | Should -Be 'Cancelled'
 
             # Its process is still there, so the campaign runs on, and nobody is needed to resume it.
-            Invoke-CampaignRerun slow sleeper -Root $root | Should -BeOfType [Coro.CampaignChild]
+            Invoke-CampaignRerun sleeper slow -Root $root | Should -BeOfType [Coro.CampaignChild]
 
             (Stop-Campaign slow -Now -Root $root).Name | Should -Be 'slow'
             $result = $shell.EndInvoke($running)

@@ -64,6 +64,23 @@ Describe '<name>' -ForEach $cmdlets {
         }
     }
 
+    It 'takes what it is about first, and the campaign that has it after that' {
+        $about = @{ Id = 0; Gate = 0; Child = 0; Name = 0; Throttle = 0 }
+        if ($command.Name -notmatch '-Campaign(Child|Gate|Log|Contract|Insight|Rerun|Skill|Throttle)$' -or -not $command.Parameters['Campaign']) { return }
+        foreach ($set in $command.ParameterSets.Where({ $_.Name -notin 'Path', 'Stage' })) {
+            $placed = @($set.Parameters.Where({ $_.Position -ge 0 }) | Sort-Object -Property Position)
+            $placed[0].Name | Should -BeIn $about.Keys -Because "set $($set.Name)"
+            $placed[1].Name | Should -Be 'Campaign' -Because "set $($set.Name)"
+        }
+    }
+
+    It 'says how much is at stake where it changes something' {
+        if (Test-Reading $command) { return }
+        $low = 'Approve-CampaignInsight', 'Deny-CampaignInsight', 'Export-CampaignState', 'New-CampaignReport', 'New-CoroJob', 'Set-CampaignThrottle'
+        $impact = $command.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false).ConfirmImpact
+        $impact | Should -Be $(if ($command.Name -in $low) { 'Low' } elseif ($command.Name -eq 'Repair-CampaignState') { 'High' } else { 'Medium' })
+    }
+
     It 'has positions without gaps, and none for a switch' {
         foreach ($set in $command.ParameterSets) {
             $placed = @($set.Parameters.Where({ $_.Position -ge 0 }) | Sort-Object -Property Position)
@@ -90,6 +107,15 @@ Describe '<name>' -ForEach $cmdlets {
         }
     }
 
+    It 'knows its input file by the word that one may guess' {
+        $parameter = $command.Parameters['Brief']
+        # The directive has a path of its own.
+        if ($parameter -and $command.Noun -ne 'CampaignDirective') {
+            foreach ($guess in 'Path', 'File') { $parameter.Aliases | Should -Contain $guess }
+        }
+        $command.Parameters.ContainsKey('File') | Should -BeFalse -Because 'it is a -Path, with that as an alias'
+    }
+
     It 'knows a child by both of its names' {
         $parameter = $command.Parameters['Child']
         if ($parameter) {
@@ -103,6 +129,8 @@ Describe '<name>' -ForEach $cmdlets {
 Describe '<name>' -ForEach $parameters {
     It 'is written as parameters are' {
         $parameter.Name | Should -MatchExactly '^[A-Z][A-Za-z]+$'
+        # In the singular, as all of PowerShell has it; what else ends like that is no plural.
+        $parameter.Name | Should -Not -MatchExactly 's$(?<!Status|Headless|AcceptLoss|UseCallerModules)'
         foreach ($alias in $parameter.Aliases) { $alias | Should -Match '^[A-Za-z][A-Za-z_]*$' }
     }
 

@@ -17,7 +17,7 @@ estimates: {pull_requests: 9}
 pipelines: {default: [{name: work, shell: exit 0}], deep: [{name: think, shell: exit 0}]}
 $More
 "@
-        New-CoroJob -File $file -Root $root
+        New-CoroJob -Path $file -Root $root
     }
 }
 

@@ -56,7 +56,7 @@ Describe 'Get-CampaignDirective' {
         $result.Skipped | Should -Be 'two'
         (Get-Campaign -Root $root | Get-CampaignDirective).Skips.Child | Should -Be 'two'
         (Get-CampaignDirective orderly -Root $root -Path (Write-Directive '## Skip List', '- one')).Skips.Child | Should -Be 'one'
-        (Get-CampaignChild orderly two -Root $root).Reason | Should -Be 'skipped-by-directive'
+        (Get-CampaignChild two orderly -Root $root).Reason | Should -Be 'skipped-by-directive'
     }
 }
 

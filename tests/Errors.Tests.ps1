@@ -16,11 +16,11 @@ BeforeDiscovery {
     $script:items = @(
         @{ what = 'Get-Campaign'; id = 'CampaignNotFound'; run = { Get-Campaign none, there -Root $root } }
         @{ what = 'Get-CampaignStatus'; id = 'CampaignNotFound'; run = { 'none', 'there' | Get-CampaignStatus -Root $root } }
-        @{ what = 'Get-CampaignChild'; id = 'ChildNotFound'; run = { Get-CampaignChild there none, one -Root $root } }
-        @{ what = 'Get-CampaignLog'; id = 'ChildNotFound'; run = { Get-CampaignLog there none, one -Root $root } }
-        @{ what = 'Skip-CampaignChild'; id = 'ChildNotFound'; run = { 'none', 'bad' | Skip-CampaignChild there -Root $root } }
-        @{ what = 'Stop-CampaignChild'; id = 'ChildOperationRefused'; run = { Stop-CampaignChild there one, bad -Root $root } }
-        @{ what = 'Approve-CampaignGate'; id = 'GateNotFound'; run = { 'none', 'dependency:bad' | Approve-CampaignGate there -Root $root } }
+        @{ what = 'Get-CampaignChild'; id = 'ChildNotFound'; run = { Get-CampaignChild none, one there -Root $root } }
+        @{ what = 'Get-CampaignLog'; id = 'ChildNotFound'; run = { Get-CampaignLog none, one there -Root $root } }
+        @{ what = 'Skip-CampaignChild'; id = 'ChildNotFound'; run = { 'none', 'bad' | Skip-CampaignChild -Campaign there -Root $root } }
+        @{ what = 'Stop-CampaignChild'; id = 'ChildOperationRefused'; run = { Stop-CampaignChild one, bad there -Root $root } }
+        @{ what = 'Approve-CampaignGate'; id = 'GateNotFound'; run = { 'none', 'dependency:bad' | Approve-CampaignGate -Campaign there -Root $root } }
     )
 }
 

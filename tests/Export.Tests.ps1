@@ -20,7 +20,7 @@ Describe 'Export-CampaignSkill' {
     }
 
     It 'exports, and the campaign goes on after it' {
-        $items = Export-CampaignSkill exporting -Root $root -Reason 'release day'
+        $items = Export-CampaignSkill -Campaign exporting -Root $root -Reason 'release day'
         $items.Outcome | Should -Be 'Exported'
         "$TestDrive/skills/one/SKILL.md" | Should -Exist
         (Get-CampaignStatus -Root $root).Decisions[-1] | Should -Match 'gate export: export, by .*: release day'
@@ -29,7 +29,7 @@ Describe 'Export-CampaignSkill' {
 
     It 'takes children from the pipeline, and is there for a campaign that is complete' {
         $null = Resume-Campaign -Root $root -Headless
-        (Get-CampaignChild exporting -Root $root | Export-CampaignSkill).Name | Should -Be 'one'
+        (Get-CampaignChild -Campaign exporting -Root $root | Export-CampaignSkill).Name | Should -Be 'one'
         (Get-Campaign -Root $root).Status | Should -Be 'Completed'
     }
 
@@ -44,7 +44,7 @@ Describe 'Export-CampaignSkill' {
         Export-CampaignSkill -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -Be 'SkillNotExported,Coro.Module.Commands.ExportCampaignSkillCommand'
         $problems.TargetObject | Should -BeOfType [Coro.ExportItem]
-        (Get-CampaignChild exporting -Root $root).ExportProblem | Should -Match 'is a file'
+        (Get-CampaignChild -Campaign exporting -Root $root).ExportProblem | Should -Match 'is a file'
     }
 
     It 'has a table' {

@@ -51,7 +51,7 @@ Describe 'Get-CampaignEvent' {
 
     It 'takes campaigns and children from the pipeline' {
         Get-Campaign -Root $root | Get-CampaignEvent -Kind run-started | Should -HaveCount 2
-        (Get-CampaignChild talking -Root $root -Status Failed | Get-CampaignEvent -Kind step-started).Child | Should -Be 'bad'
+        (Get-CampaignChild -Campaign talking -Root $root -Status Failed | Get-CampaignEvent -Kind step-started).Child | Should -Be 'bad'
     }
 
     It 'says which child or kind there is not, and goes on' {
@@ -84,7 +84,7 @@ Describe 'Get-CampaignEvent' {
 
 Describe 'Get-CampaignLog' {
     It 'gives the lines of both streams, and where each is from' {
-        $lines = Get-CampaignLog talking good -Root $root
+        $lines = Get-CampaignLog good talking -Root $root
         $lines | Should -BeOfType [Coro.CampaignLogLine]
         $lines.Text | Should -Be 'good says', "`e[31mred`e[0m", 'good moans'
         $lines.Stream | Should -Be 'Output', 'Output', 'Error'
@@ -93,30 +93,30 @@ Describe 'Get-CampaignLog' {
     }
 
     It 'takes streams, steps, tries and the last lines only' {
-        (Get-CampaignLog talking good -Stream Error -Root $root).Text | Should -Be 'good moans'
-        (Get-CampaignLog talking good -Tail 1 -Root $root).Text | Should -Be 'good moans'
-        (Get-CampaignLog talking good -Step AN -Attempt 1 -Try 1 -Stream Output -Tail 2 -Root $root) | Should -HaveCount 2
+        (Get-CampaignLog good talking -Stream Error -Root $root).Text | Should -Be 'good moans'
+        (Get-CampaignLog good talking -Tail 1 -Root $root).Text | Should -Be 'good moans'
+        (Get-CampaignLog good talking -Step AN -Attempt 1 -Try 1 -Stream Output -Tail 2 -Root $root) | Should -HaveCount 2
         (Get-CampaignLog talking -Stage capstone -Root $root).Text | Should -Be 'gluing'
     }
 
     It 'takes children from the pipeline, and wildcards' {
-        (Get-CampaignChild talking -Root $root -Status Failed | Get-CampaignLog -Stream Error).Text | Should -Be 'bad moans'
-        (Get-CampaignLog talking * -Stream Error -Root $root).Child | Should -Be 'bad', 'good'
+        (Get-CampaignChild -Campaign talking -Root $root -Status Failed | Get-CampaignLog -Stream Error).Text | Should -Be 'bad moans'
+        (Get-CampaignLog * talking -Stream Error -Root $root).Child | Should -Be 'bad', 'good'
         (Get-CampaignEvent talking -Kind child-failed -Root $root | Get-CampaignLog -Tail 1).Text | Should -Be 'bad moans'
     }
 
     It 'says what there is not, and goes on' {
-        $lines = Get-CampaignLog talking nobody, good -Stream Error -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        $lines = Get-CampaignLog nobody, good talking -Stream Error -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
         $lines.Child | Should -Be 'good'
         $problems.FullyQualifiedErrorId | Should -Be 'ChildNotFound,Coro.Module.Commands.GetCampaignLogCommand'
-        Get-CampaignLog talking good -Step TS -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        Get-CampaignLog good talking -Step TS -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         "$problems" | Should -Match "no step 'TS'. Its steps are AN"
         Get-CampaignLog talking -Stage verify -Root $root -WarningVariable said 3> $null | Should -BeNullOrEmpty
         "$said" | Should -Match 'nothing has been run'
     }
 
     It 'shows the text, and nothing that a terminal would act on' {
-        (Get-CampaignLog talking good -Root $root | Out-String).Trim() -split '\r?\n' | Should -Be 'good says', 'red', 'good moans'
+        (Get-CampaignLog good talking -Root $root | Out-String).Trim() -split '\r?\n' | Should -Be 'good says', 'red', 'good moans'
     }
 
     It 'completes children and stages' {
@@ -171,7 +171,7 @@ Describe 'Following a campaign that runs elsewhere' {
 
     It 'is stopped at once, and stops nothing else: <script>' -TestCases @(
         @{ script = 'Get-CampaignEvent slow -Wait' }
-        @{ script = 'Get-CampaignLog slow sleeper -Wait' }
+        @{ script = 'Get-CampaignLog sleeper slow -Wait' }
         @{ script = 'Watch-Campaign slow' }
     ) {
         $following = Invoke-Elsewhere "Set-Content -LiteralPath '$there/ready' -Value ''; $script -Root '$there'"

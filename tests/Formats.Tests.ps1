@@ -33,6 +33,16 @@ BeforeDiscovery {
     $script:samples = [ordered]@{
         Campaign            = $campaign
         CampaignChild       = $children
+        ChildWithRequests   = @($children[0], $children[3] | ForEach-Object {
+                $child = [Coro.CampaignChild] @{
+                    Campaign = 'payments'; Name = $_.Name; Status = $_.Status; Root = '/root'
+                    PullRequests = [Coro.PullRequest[]] @(if ($_.Name -eq 'core') {
+                            [Coro.PullRequest] @{ Url = 'https://github.com/o/core/pull/12'; Status = 'Merged' }, [Coro.PullRequest] @{ Url = 'https://git.example/o/core/branch-x'; Status = 'Open' }
+                        })
+                }
+                $child.PSObject.TypeNames.Insert(0, 'Coro.CampaignChild#PullRequests')
+                $child
+            })
         CampaignOverview    = [Coro.CampaignOverview] @{ Campaign = $campaign; Children = [Coro.CampaignChild[]] $children; Gates = [Coro.Gate[]] $gate; Stages = [Coro.CampaignStage[]] $stage; Decisions = [string[]] 'plan accepted' }
         CampaignResult      = [Coro.CampaignResult] @{
             Campaign = $campaign; ExitCode = 'AwaitingInput'; Error = 'The export waits.'; Phase = 'export'; Completed = [string[]] 'core'; Failed = [string[]] 'api'

@@ -21,7 +21,7 @@ Describe 'A gate' {
 
     It 'of a failed child lists what somebody needs to decide, and its dependents start when it is forced' {
         $null = Invoke-Quietly (Write-FailingBrief)
-        $gate = Get-CampaignGate failing dependency:bad -Root $root
+        $gate = Get-CampaignGate dependency:bad failing -Root $root
         $gate.Choices | Should -Be 'rerun', 'skip', 'force', 'halt'
         $gate.Facts | Should -Be 'why: step AN: exit code 1', 'waiting for it: blocked'
         $gate.Since | Should -Not -BeNullOrEmpty
@@ -37,7 +37,7 @@ Describe 'A gate' {
 
     It 'of a deadlock leaves out what can never start' {
         $null = Invoke-Quietly (Write-FailingBrief)
-        Approve-CampaignGate failing deadlock -Root $root | Should -BeOfType [Coro.Campaign]
+        Approve-CampaignGate deadlock failing -Root $root | Should -BeOfType [Coro.Campaign]
         (Get-CampaignChild failing -Root $root -Name blocked).Status | Should -Be 'Skipped'
         (Resume-Campaign failing -Root $root -Headless 3> $null).ExitCode | Should -Be 'Success'
     }
@@ -58,12 +58,12 @@ Describe 'A gate' {
         $null = Invoke-Quietly (Write-FailingBrief)
         $file = "$root/campaigns/failing/_campaign-state.yaml"
         $edited = (Get-Content -LiteralPath $file -Raw) -replace '(?s)(- name: bad\n.*?status: )failed', '$1cancelled'
-        $null = Invoke-CampaignRerun failing bad -Root $root -NoResume
+        $null = Invoke-CampaignRerun bad failing -Root $root -NoResume
         Set-Content -LiteralPath $file -Value $edited -NoNewline
-        $gate = Get-CampaignGate failing conflict -Root $root
+        $gate = Get-CampaignGate conflict failing -Root $root
         $gate.Choices | Should -Be 'journal', 'file'
         $gate.Question | Should -Match 'children\.bad'
-        { Skip-CampaignChild failing bad -Root $root } | Should -Throw -ErrorId 'AwaitingInput,*'
+        { Skip-CampaignChild bad failing -Root $root } | Should -Throw -ErrorId 'AwaitingInput,*'
         $null = $gate | Approve-CampaignGate -Choice file
         (Get-CampaignChild failing -Root $root -Name bad).Status | Should -Be 'Cancelled'
     }
@@ -99,7 +99,7 @@ Describe 'A person at the prompt' {
 
     It 'leaves with 12 at any question by typing <word>' -TestCases @(@{ word = 'cancel' }, @{ word = 'exit' }, @{ word = ':q' }) {
         (Invoke-Typing 'run', $word "Start-Campaign -Brief '$(Write-FailingBrief)' -Root '$root' -Interactive -EnableExit").ExitCode | Should -Be 12
-        (Get-CampaignGate failing -Root $root).Id | Should -Contain 'dependency:bad'
+        (Get-CampaignGate -Campaign failing -Root $root).Id | Should -Contain 'dependency:bad'
     }
 
     It 'who halts at a deadlock ends with 7' {
@@ -133,7 +133,7 @@ Describe 'Start-Campaign without a brief' {
         $run.ExitCode | Should -Be 0 -Because $run.Out
         $run.Out | Should -Match 'Run 2 children in 2 levels\?'
         $run.Out | Should -Match 'critical path: core -> api'
-        (Get-CampaignChild demo -Root $root).Status | Select-Object -Unique | Should -Be 'Completed'
+        (Get-CampaignChild -Campaign demo -Root $root).Status | Select-Object -Unique | Should -Be 'Completed'
     }
 
     It 'does not ask for what is given' {
@@ -167,6 +167,6 @@ Describe 'A host that cannot ask' {
         $command = "Import-Module '$PSScriptRoot/../Coro.psd1'; Start-Campaign -Brief '$(Write-FailingBrief)' -Root '$root' -Interactive -EnableExit"
         $out = & $pwsh -NoLogo -NoProfile -NonInteractive -Command $command 2>&1
         $LASTEXITCODE | Should -Be 14 -Because "$out"
-        (Get-CampaignGate failing -Root $root).Id | Should -Be 'plan'
+        (Get-CampaignGate -Campaign failing -Root $root).Id | Should -Be 'plan'
     }
 }

@@ -84,7 +84,7 @@ Describe 'Start-Campaign -AsJob' {
         $again = Resume-Campaign stopped -Root $root -AsJob
         $again.Name | Should -Be 'stopped'
         (Receive-Job -Job $again -Wait).ExitCode | Should -Be 'Success'
-        (Get-CampaignChild stopped -Root $root).Attempt | Should -Be 1
+        (Get-CampaignChild -Campaign stopped -Root $root).Attempt | Should -Be 1
     }
 
     It 'is stopped by Stop-Campaign as well' {

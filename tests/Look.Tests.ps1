@@ -68,7 +68,7 @@ Describe 'Get-CampaignStatus' {
 
 Describe 'Get-CampaignChild' {
     It 'knows each child''s campaign' {
-        $children = Get-CampaignChild diamond -Root $root
+        $children = Get-CampaignChild -Campaign diamond -Root $root
         $children | Should -BeOfType [Coro.CampaignChild]
         $children | Should -HaveCount 4
         $children.Campaign | Select-Object -Unique | Should -Be 'diamond'
@@ -76,8 +76,8 @@ Describe 'Get-CampaignChild' {
 
     It 'finds by name, by wildcard and by status' {
         (Get-CampaignChild diamond -Name core -Root $root).Name | Should -Be 'core'
-        (Get-CampaignChild diamond *t -Root $root).Name | Sort-Object | Should -Be 'left', 'right'
-        (Get-CampaignChild failing -Status Failed -Root $root).Name | Should -Be 'bad'
+        (Get-CampaignChild *t diamond -Root $root).Name | Sort-Object | Should -Be 'left', 'right'
+        (Get-CampaignChild -Campaign failing -Status Failed -Root $root).Name | Should -Be 'bad'
         (Get-CampaignChild failing -Child bad -Root $root).Name | Should -Be 'bad'
         (Get-CampaignChild -Root $root | Where-Object Status -eq Failed).Name | Should -Be 'bad'
     }
@@ -105,7 +105,7 @@ Describe 'Get-CampaignChild' {
 Describe 'What is shown' {
     It 'has a table of campaigns and of children' {
         (Get-Campaign -Root $root | Out-String -Width 200) | Should -Match 'Name +Status +Stage +Children +Duration'
-        (Get-CampaignChild failing -Root $root | Out-String -Width 200) | Should -Match '(?s)Campaign: failing.*Name +Status +Tier +Step.*bad +Failed'
+        (Get-CampaignChild -Campaign failing -Root $root | Out-String -Width 200) | Should -Match '(?s)Campaign: failing.*Name +Status +Tier +Step.*bad +Failed'
     }
 
     It 'has lists' {
@@ -115,16 +115,16 @@ Describe 'What is shown' {
     }
 
     It 'has wide views' {
-        (Get-CampaignChild diamond -Root $root | Format-Wide | Out-String -Width 120) | Should -Match 'core Completed'
+        (Get-CampaignChild -Campaign diamond -Root $root | Format-Wide | Out-String -Width 120) | Should -Match 'core Completed'
     }
 
     It 'is coloured where colour is wanted, and only there' {
         $before = $PSStyle.OutputRendering
         try {
             $PSStyle.OutputRendering = 'Ansi'
-            (Get-CampaignChild failing -Root $root | Out-String -Width 200) | Should -Match ([regex]::Escape("`e[31mFailed"))
+            (Get-CampaignChild -Campaign failing -Root $root | Out-String -Width 200) | Should -Match ([regex]::Escape("`e[31mFailed"))
             $PSStyle.OutputRendering = 'PlainText'
-            (Get-CampaignChild failing -Root $root | Out-String -Width 200) | Should -Not -Match "`e"
+            (Get-CampaignChild -Campaign failing -Root $root | Out-String -Width 200) | Should -Not -Match "`e"
         } finally { $PSStyle.OutputRendering = $before }
     }
 }
@@ -132,31 +132,53 @@ Describe 'What is shown' {
 Describe 'What one guesses' {
     It 'filters' {
         (Get-Campaign -Root $root -Status Parked).Name | Should -Be 'failing'
-        (Get-CampaignChild diamond -Root $root -Lane stand*) | Should -HaveCount 4
-        Get-CampaignChild diamond -Root $root -Lane deep | Should -BeNullOrEmpty
+        (Get-CampaignChild -Campaign diamond -Root $root -Lane stand*) | Should -HaveCount 4
+        Get-CampaignChild -Campaign diamond -Root $root -Lane deep | Should -BeNullOrEmpty
         $all = Get-CampaignEvent diamond -Root $root
         (Get-CampaignEvent diamond -Root $root -Last 2).Sequence | Should -Be $all[-2].Sequence, $all[-1].Sequence
         Get-CampaignEvent diamond -Root $root -Newest 0 | Should -BeNullOrEmpty
-        (Get-CampaignLog diamond -Root $root | ForEach-Object Child | Sort-Object -Unique) | Should -Be @((Get-CampaignLog diamond * -Root $root).Child | Sort-Object -Unique)
+        (Get-CampaignLog -Campaign diamond -Root $root | ForEach-Object Child | Sort-Object -Unique) | Should -Be @((Get-CampaignLog * diamond -Root $root).Child | Sort-Object -Unique)
     }
 
     It 'takes wildcards where it acts, too' {
         $there = "$TestDrive/wild"
         Copy-Item -LiteralPath $root -Destination $there -Recurse
-        (Skip-CampaignChild failing b* -Root $there).Name | Sort-Object | Should -Be 'bad', 'blocked'
-        Skip-CampaignChild failing x* -Root $there -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        (Skip-CampaignChild b* failing -Root $there).Name | Sort-Object | Should -Be 'bad', 'blocked'
+        Skip-CampaignChild x* failing -Root $there -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -Be 'ChildNotFound,Coro.Module.Commands.SkipCampaignChildCommand'
         Copy-Item -LiteralPath $root -Destination "$there-2" -Recurse
-        (Approve-CampaignGate failing depend* -Root "$there-2" -Choice skip).Name | Should -Be 'bad'
+        (Approve-CampaignGate depend* failing -Root "$there-2" -Choice skip).Name | Should -Be 'bad'
     }
 
     It 'shows names where a text has an object in it' {
-        "$(Get-Campaign diamond -Root $root), $(Get-CampaignChild failing bad -Root $root)" | Should -Be 'diamond, bad'
+        "$(Get-Campaign diamond -Root $root), $(Get-CampaignChild bad failing -Root $root)" | Should -Be 'diamond, bad'
         "$((Get-CampaignPlan "$PSScriptRoot/briefs/diamond.yaml").Children[-1].DependsOn)" | Should -Be 'left right'
     }
 
     It 'says that a child was taken for a campaign' {
-        $null = Get-CampaignChild bad -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
+        $null = Get-CampaignChild -Campaign bad -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems.ErrorDetails.RecommendedAction | Should -Match "'bad' is a child of campaign 'failing'"
+        $null = Skip-CampaignChild failing bad -Root $root -WhatIf -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems.FullyQualifiedErrorId | Should -Be 'CampaignNotFound,Coro.Module.Commands.SkipCampaignChildCommand'
+        $problems.ErrorDetails.RecommendedAction | Should -Match 'A child comes first, and its campaign after it: Get-CampaignChild bad failing'
+    }
+
+    It 'says that a campaign was taken for a child or a gate: <command>' -ForEach @(
+        @{ command = 'Get-CampaignChild'; id = 'ChildNotFound' }
+        @{ command = 'Get-CampaignLog'; id = 'ChildNotFound' }
+        @{ command = 'Skip-CampaignChild'; id = 'ChildNotFound' }
+        @{ command = 'Get-CampaignGate'; id = 'GateNotFound' }
+        @{ command = 'Deny-CampaignGate'; id = 'GateNotFound' }
+        @{ command = 'Get-CampaignInsight'; id = 'InsightNotFound' }
+        @{ command = 'Get-CampaignContract'; id = 'ContractNotFound' }
+    ) {
+        & $command diamond -Root $root -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        @($problems)[-1].FullyQualifiedErrorId | Should -Match "^$id,"
+        @($problems)[-1].ErrorDetails.RecommendedAction | Should -Be "'diamond' is a campaign: write -Campaign diamond"
+    }
+
+    It 'takes a child of the one campaign that is unfinished' {
+        (Get-CampaignChild bad -Root $root).Campaign | Should -Be 'failing'
+        (Get-CampaignLog bad -Root $root -WarningAction Ignore).Child | Select-Object -Unique | Should -BeIn 'bad', $null
     }
 }

@@ -4,7 +4,7 @@ Describe 'New-CampaignChild' {
     BeforeEach { $script:root = "$TestDrive/$([guid]::NewGuid().ToString('n'))" }
 
     It 'makes a child of parameters' {
-        $child = New-CampaignChild api -RepoUrl https://example.org/api.git -Tier B -Lane deep -Pin 2.10 -DependsOn core, schema -Locks db -Description 'Do it.'
+        $child = New-CampaignChild api -RepoUrl https://example.org/api.git -Tier B -Lane deep -Pin 2.10 -DependsOn core, schema -Lock db -Description 'Do it.'
         $child | Should -BeOfType [Coro.ChildDefinition]
         $child.Name, $child.RepoUrl, "$($child.Tier)", $child.Lane, $child.Pin, $child.Description | Should -Be 'api', 'https://example.org/api.git', 'B', 'deep', '2.10', 'Do it.'
         $child.DependsOn.Child | Should -Be 'core', 'schema'
@@ -51,7 +51,7 @@ Describe 'New-CampaignStep' {
     BeforeEach { $script:root = "$TestDrive/$([guid]::NewGuid().ToString('n'))" }
 
     It 'makes a step with its options, however durations are written' {
-        $step = New-CampaignStep Build -Run ./build.sh, '{child.name}' -Timeout 1h30m -IdleTimeout 90 -Retries 2 -RetryDelay (New-TimeSpan -Seconds 5) -ResultRequired -KickoffOnStdin -Environment @{ X = 1 }
+        $step = New-CampaignStep Build -Run ./build.sh, '{child.name}' -Timeout 1h30m -IdleTimeout 90 -RetryCount 2 -RetryDelay (New-TimeSpan -Seconds 5) -ResultRequired -KickoffOnStdin -Environment @{ X = 1 }
         $step | Should -BeOfType [Coro.StepDefinition]
         $step.Run | Should -Be './build.sh', '{child.name}'
         $step.Timeout, $step.IdleTimeout, $step.RetryDelay | Should -Be ([timespan] '01:30'), ([timespan] '00:01:30'), ([timespan] '00:00:05')
@@ -85,8 +85,8 @@ Describe 'Start-Campaign with children from the pipeline' {
         Set-Content -LiteralPath "$TestDrive/t.csv" -Value 'name,tier,lane', 'a,A,', 'b,A,deep'
         $result = Import-Csv -LiteralPath "$TestDrive/t.csv" | New-CampaignChild | Start-Campaign -Name x -Root $root -Pipeline @{ A = { 'by tier' }; deep = { 'by lane' } }
         $result.Completed | Should -Be 'a', 'b'
-        (Get-CampaignLog x a -Root $root).Text | Should -Be 'by tier'
-        (Get-CampaignLog x b -Root $root).Text | Should -Be 'by lane'
+        (Get-CampaignLog a x -Root $root).Text | Should -Be 'by tier'
+        (Get-CampaignLog b x -Root $root).Text | Should -Be 'by lane'
     }
 
     It 'takes the rest as parameters' {
@@ -96,7 +96,7 @@ Describe 'Start-Campaign with children from the pipeline' {
         foreach ($part in 'hard: none', 'soft_target: 75', 'soft_fallback: 60', 'deep: 1', 'max_cost_usd: 12.5', 'timeout: 2h', 'on_child_failure: halt', 'Mind the gap', '/out') {
             $brief | Should -Match ([regex]::Escape($part))
         }
-        $child = Get-CampaignChild x -Root $root
+        $child = Get-CampaignChild -Campaign x -Root $root
         $child.BelowTarget | Should -BeTrue
     }
 
@@ -126,9 +126,9 @@ Describe 'Start-Campaign with children from the pipeline' {
         $null = New-Item -Path $root -ItemType Directory
         Set-Content -LiteralPath "$root/customize.toml" -Value '[[workflow.pipelines.A.steps]]', 'name = "own"', 'run = ["echo", "from customization"]'
         $null = 'a' | New-CampaignChild | Start-Campaign -Name x -Root $root
-        (Get-CampaignLog x a -Root $root).Text | Should -Be 'from customization'
+        (Get-CampaignLog a x -Root $root).Text | Should -Be 'from customization'
         $null = 'a' | New-CampaignChild | Start-Campaign -Name y -Root $root -Step { 'mine' }
-        (Get-CampaignLog y a -Root $root).Text | Should -Be 'mine'
+        (Get-CampaignLog a y -Root $root).Text | Should -Be 'mine'
     }
 }
 
@@ -176,7 +176,7 @@ Describe 'A brief that is a PowerShell data file' {
     It 'runs' {
         $result = Start-Campaign $brief -Root $root
         $result.Completed | Should -Be 'core', 'api'
-        (Get-CampaignLog shop api -Root $root).Text | Should -Be 'building api', 'api tested'
+        (Get-CampaignLog api shop -Root $root).Text | Should -Be 'building api', 'api tested'
         (Get-CampaignChild shop -Name core -Root $root).Pin | Should -Be '2.10'
     }
 

@@ -22,6 +22,31 @@ Describe 'Get-CampaignPlan' {
         $plan.StartsFirst | Should -Be 'core'
     }
 
+    It 'takes the brief that is here where none is named, <_>' -ForEach 'campaign-brief.yaml', 'campaign-brief.yml', 'campaign-brief.psd1' {
+        $here = New-Item -Path "$TestDrive/$([guid]::NewGuid().ToString('n'))" -ItemType Directory
+        if ($_ -like '*.psd1') {
+            Set-Content -LiteralPath "$here/$_" -Value "@{ campaign_name = 'diamond'; targets = @{ name = 'core'; tier = 'A' }; pipelines = @{ A = @(@{ name = 'AN'; run = @('echo') }) } }"
+        } else { Copy-Item -LiteralPath $brief -Destination "$here/$_" }
+        Push-Location -LiteralPath $here
+        try {
+            (Get-CampaignPlan).Campaign | Should -Be 'diamond'
+            (Get-CampaignPlan -Name other).Campaign | Should -Be 'other'
+            Test-CampaignPlan | Should -BeTrue
+        } finally { Pop-Location }
+    }
+
+    It 'says what to give where there is nothing: <_>' -ForEach 'Get-CampaignPlan', 'Test-CampaignPlan' {
+        Push-Location -LiteralPath (New-Item -Path "$TestDrive/$([guid]::NewGuid().ToString('n'))" -ItemType Directory)
+        try {
+            $problem = { & $_ } | Should -Throw -ErrorId 'MissingBrief,*' -PassThru
+            $problem.Exception.Message | Should -Match 'no campaign-brief.yaml in .*Give -Brief <file> or -Manifest <file>'
+        } finally { Pop-Location }
+    }
+
+    It 'knows the brief as -Path and -File, too' {
+        foreach ($alias in 'Path', 'File') { $words = @{ $alias = $brief }; (Get-CampaignPlan @words).Campaign | Should -Be 'diamond' }
+    }
+
     It 'takes a manifest, which needs no pipelines for that' {
         $manifest = "$TestDrive/targets.txt"
         Set-Content -LiteralPath $manifest -Value 'b,https://example.org/b.git,B;a', 'a,https://example.org/a.git,A'

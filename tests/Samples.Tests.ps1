@@ -17,9 +17,9 @@ Describe 'The sample script-blocks' {
     }
 
     It 'sums up what the pages came to' {
-        $text = (Get-CampaignLog script-blocks summary -Root $root).Text -join "`n"
+        $text = (Get-CampaignLog summary script-blocks -Root $root).Text -join "`n"
         foreach ($page in 'exit-codes', 'following', 'pins') { $text | Should -Match "$page\s+\d+" }
     }
 
-    It 'counts words' { (Get-CampaignLog script-blocks pins -Step Count -Root $root).Text | Should -Match '^words: \d{2,}$' }
+    It 'counts words' { (Get-CampaignLog pins script-blocks -Step Count -Root $root).Text | Should -Match '^words: \d{2,}$' }
 }

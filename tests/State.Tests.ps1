@@ -87,7 +87,7 @@ Describe 'Repair-CampaignState' {
     }
 
     It 'has nothing to do where nothing is wrong' {
-        $repair = Repair-CampaignState diamond -Root $there
+        $repair = Repair-CampaignState diamond -Root $there -Confirm:$false
         $repair | Should -BeOfType [Coro.StateRepair]
         $repair.Found | Should -BeNullOrEmpty
         $repair.Done | Should -BeFalse
@@ -97,7 +97,7 @@ Describe 'Repair-CampaignState' {
         Set-Content -LiteralPath "$folder/_campaign-state.yaml" -Value 'rubbish'
         Repair-CampaignState diamond -Root $there -WhatIf | Should -BeNullOrEmpty
         Get-Content -LiteralPath "$folder/_campaign-state.yaml" | Should -Be 'rubbish'
-        $repair = Repair-CampaignState diamond -Root $there
+        $repair = Repair-CampaignState diamond -Root $there -Confirm:$false
         $repair.Done | Should -BeTrue
         $repair.Actions | Should -Contain 'write _campaign-state.yaml again'
         Test-CampaignState diamond -Root $there | Should -BeTrue
@@ -107,11 +107,11 @@ Describe 'Repair-CampaignState' {
         Remove-Item -Path "$folder/_campaign-state*"
         $journal = "$folder/_campaign-journal.jsonl"
         [IO.File]::WriteAllText($journal, [IO.File]::ReadAllText($journal).Replace('run-started', 'run-stalled'))
-        $repair = Repair-CampaignState -Root $there -ErrorAction SilentlyContinue -ErrorVariable problems
+        $repair = Repair-CampaignState -Root $there -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems
         $repair.Done | Should -BeFalse
         $repair.Loss | Should -Match '^entries 3 to '
         $problems.FullyQualifiedErrorId | Should -Be 'CorruptState,Coro.Module.Commands.RepairCampaignStateCommand'
-        (Repair-CampaignState -Root $there -AcceptLoss).Done | Should -BeTrue
+        (Repair-CampaignState -Root $there -AcceptLoss -Confirm:$false).Done | Should -BeTrue
         (Get-Campaign diamond -Root $there).Counts.Completed | Should -Be 0
     }
 }

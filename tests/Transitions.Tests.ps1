@@ -16,7 +16,7 @@ BeforeAll {
     Copy-Item -Path "$PSScriptRoot/transitions/*.yaml" -Destination "$template/campaigns/table"
     $null = Set-CampaignThrottle table -Throttle 1 -Root $template -ErrorAction Ignore
 
-    function Get-Shown ([string] $Root) { Get-CampaignChild table -Root $Root | ConvertTo-Json -Depth 6 }
+    function Get-Shown ([string] $Root) { Get-CampaignChild -Campaign table -Root $Root | ConvertTo-Json -Depth 6 }
 
     # What was written into the journal, but for the answers to requests.
     function Get-Happened ([string] $Root) {
@@ -26,12 +26,12 @@ BeforeAll {
     function Invoke-Operation ([string] $Operation, [string] $Child, [switch] $Force, [string] $Root) {
         $more = @{ Root = $Root; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
         switch ($Operation) {
-            'skip' { Skip-CampaignChild table $Child @more }
-            'cancel' { Stop-CampaignChild table $Child -Force:$Force @more }
-            'rerun' { Invoke-CampaignRerun table $Child -NoResume -Force:$Force @more }
-            'resume' { Resume-CampaignChild table $Child -NoResume @more }
-            'force' { Approve-CampaignGate table "dependency:$Child" -Choice force @more }
-            'accept' { Approve-CampaignGate table "quality:$Child" -Choice accept @more }
+            'skip' { Skip-CampaignChild $Child table @more }
+            'cancel' { Stop-CampaignChild $Child table -Force:$Force @more }
+            'rerun' { Invoke-CampaignRerun $Child table -NoResume -Force:$Force @more }
+            'resume' { Resume-CampaignChild $Child table -NoResume @more }
+            'force' { Approve-CampaignGate "dependency:$Child" table -Choice force @more }
+            'accept' { Approve-CampaignGate "quality:$Child" table -Choice accept @more }
         }
         $script:problems = $problems
     }

@@ -19,7 +19,7 @@ try {
     $null = Start-Campaign "$folder/brief.yaml" -Root "$folder/root" -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
 
     $env:CORO_HOME = "$folder/root"
-    foreach ($line in 'Get-Campaign ', 'Get-CampaignChild big -Name ', 'Skip-CampaignChild big ', 'Invoke-CampaignRerun big ', 'Resume-Campaign big -From ', 'Approve-CampaignGate big ') {
+    foreach ($line in 'Get-Campaign ', 'Get-CampaignChild big -Name ', 'Skip-CampaignChild -Campaign big ', 'Invoke-CampaignRerun -Campaign big ', 'Resume-Campaign big -From ', 'Approve-CampaignGate -Campaign big ') {
         $measured = foreach ($run in 0..$Runs) {
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
             $found = TabExpansion2 -inputScript $line -cursorColumn $line.Length

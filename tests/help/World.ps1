@@ -7,8 +7,12 @@ function Initialize-World ([string] $Folder) {
     Move-Item -LiteralPath "$Folder/customize.toml" -Destination "$Folder/.coro"
     $quiet = @{ Root = "$Folder/.coro"; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
     $null = Start-Campaign -Brief "$Folder/shop.yaml" @quiet
+    # What core promised; it shipped something else.
+    $contracts = '{"schema": "coro.contracts/v1", "contracts": [{"id": "orders", "kind": "http", "producer": "core", "consumers": ["web"], "shape": {"id": "string"}}]}'
+    $null = New-Item -Path "$Folder/.coro/campaigns/shop/contracts" -ItemType Directory -Force
+    Set-Content -LiteralPath "$Folder/.coro/campaigns/shop/contracts/_index.json" -Value $contracts
     $null = Start-Campaign -Brief "$Folder/payments.yaml" -Gate @{ export = 'halt' } @quiet
-    $null = New-CoroJob -File "$Folder/jobs/orders.yaml" -Name orders -Root "$Folder/.coro"
+    $null = New-CoroJob -Path "$Folder/jobs/orders.yaml" -Name orders -Root "$Folder/.coro"
 }
 
 # Keeps it as it is now, to be put back before each example.

@@ -7,6 +7,7 @@ namespace Coro.Cli.Commands;
 internal sealed class ChildRequestOptions(ChildOperation operation)
 {
     private readonly Option<string[]> _children = Children();
+    private readonly Argument<string[]> _named = new("child") { Description = "The children's names, without the option's.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> _downstream = new("--downstream")
     {
         Description = operation is ChildOperation.Rerun
@@ -24,7 +25,15 @@ internal sealed class ChildRequestOptions(ChildOperation operation)
 
     public void AddTo(Command command)
     {
+        command.Arguments.Add(_named);
         command.Options.Add(_children);
+        command.Validators.Add(result =>
+        {
+            if (All(result.GetValue(_named), result.GetValue(_children)) is not { Length: > 0 } all)
+                result.AddError($"No child is named. Give its name, for example: {command.Name} api");
+            else if (all.Any(name => name.Length == 0))
+                result.AddError("A child's name is empty. Give it a child's name.");
+        });
         if (operation is ChildOperation.Rerun or ChildOperation.Cancel)
         {
             command.Options.Add(_downstream);
@@ -39,7 +48,7 @@ internal sealed class ChildRequestOptions(ChildOperation operation)
     public ChildRequest Read(ParseResult parse, ControlOptions control) => new()
     {
         Operation = operation,
-        Children = parse.GetValue(_children) ?? [],
+        Children = All(parse.GetValue(_named), parse.GetValue(_children)),
         Downstream = parse.GetValue(_downstream),
         Force = parse.GetValue(_force),
         Lane = parse.GetValue(_lane),
@@ -53,7 +62,6 @@ internal sealed class ChildRequestOptions(ChildOperation operation)
         {
             Description = "The child's name. May be repeated; each is done or refused for itself.",
             HelpName = "name",
-            Required = true,
         };
         option.Validators.Add(result =>
         {
@@ -62,4 +70,6 @@ internal sealed class ChildRequestOptions(ChildOperation operation)
         });
         return option;
     }
+
+    private static string[] All(string[]? first, string[]? then) => [.. first ?? [], .. then ?? []];
 }

@@ -22,13 +22,19 @@ internal static class GateCommands
     {
         var control = new ControlOptions();
         var gate = Options.Text("--gate", "id", "The gate's id, as 'gates' lists it, for example quality:api.");
-        gate.Required = true;
+        var first = new Argument<string?>("gate") { Description = "The same without the option's name.", Arity = ArgumentArity.ZeroOrOne };
         var choice = Options.Text("--choice", "choice", choiceDescription);
-        var command = new Command(name, description) { gate, choice };
+        var command = new Command(name, description) { first, gate, choice };
         control.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            var given = new[] { result.GetValue(first), result.GetValue(gate) }.Count(id => !string.IsNullOrEmpty(id));
+            if (given != 1)
+                result.AddError(given == 0 ? $"No gate is named. Give its id, for example: {name} quality:api" : "The gate is named twice. Name it once.");
+        });
         command.SetAction((parse, _) =>
         {
-            var id = parse.GetRequiredValue(gate)!;
+            var id = parse.GetValue(gate) ?? parse.GetValue(first)!;
             var asked = parse.GetValue(choice);
             if (Find(id, control.Job(parse), control.Root(parse, context), context) is { } waiting)
                 asked = choose(waiting, asked);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Coro.Engine.Loading;
 
 namespace Coro.Cli.Commands;
 
@@ -29,4 +30,11 @@ internal sealed class InputOptions
 
     public CampaignInput Read(ParseResult parse, CommandContext context, string root) => new(
         parse.GetValue(_brief), parse.GetValue(_manifest), parse.GetValue(Name), context.CurrentFolder, root);
+
+    /// <summary>The same; where neither is given, the brief that lies in the current folder.</summary>
+    public CampaignInput ReadOrPresent(ParseResult parse, CommandContext context, string root)
+    {
+        var given = Read(parse, context, root);
+        return given.IsGiven ? given : given with { Brief = PresentBrief.Find(context.CurrentFolder) };
+    }
 }

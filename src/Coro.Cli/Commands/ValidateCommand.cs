@@ -10,12 +10,12 @@ internal static class ValidateCommand
     public static Command Create(CommandContext context)
     {
         var (input, root) = (new InputOptions(), Options.Root());
-        var command = new Command("validate", "Check a brief or manifest, and its dependencies; run nothing.");
+        var command = new Command("validate", "Check a brief or manifest, or the campaign-brief.yaml that is here, and its dependencies; run nothing.");
         input.AddTo(command);
         command.Options.Add(root);
         command.SetAction(parse =>
         {
-            var asked = input.Read(parse, context, CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder));
+            var asked = input.ReadOrPresent(parse, context, CampaignRoot.Resolve(parse.GetValue(root), context.CurrentFolder));
             var plan = asked.Plan();
             if (!plan.HasCycle)
             {

@@ -1,3 +1,5 @@
+using Coro.Engine.Loading;
+
 namespace Coro.Engine.State;
 
 /// <summary>A campaign's folder, and what everything in it is called.</summary>
@@ -10,7 +12,7 @@ internal sealed class Workspace(string folder, string? name = null)
     /// <summary>The campaign's name.</summary>
     public string Name { get; } = name ?? Path.GetFileName(folder);
 
-    public string Brief => In("campaign-brief.yaml");
+    public string Brief => In(PresentBrief.UsualName);
     public string Checkpoint => In("_campaign-state.yaml");
     public string CheckpointBackup => In("_campaign-state.yaml.bak");
 

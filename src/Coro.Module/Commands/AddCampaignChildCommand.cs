@@ -20,19 +20,20 @@ public sealed class AddCampaignChildCommand : ControlCommand
 
     private readonly List<AdditionBatch> _batches = [];
 
+    /// <summary>The new child's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromParts, ValueFromPipelineByPropertyName = true, HelpMessage = "The new child's name.")]
+    [Alias("Child", "ChildName")]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = FromParts, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = FromFile, ValueFromPipelineByPropertyName = true)]
     [Alias("Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
-
-    /// <summary>The new child's name.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = FromParts, ValueFromPipelineByPropertyName = true, HelpMessage = "The new child's name.")]
-    [Alias("Child", "ChildName")]
-    [ValidateNotNullOrEmpty]
-    public string? Name { get; set; }
 
     /// <summary>Its repository: a URL or a path.</summary>
     [Parameter(ParameterSetName = FromParts, ValueFromPipelineByPropertyName = true)]
@@ -63,10 +64,10 @@ public sealed class AddCampaignChildCommand : ControlCommand
 
     /// <summary>Resources that no two running children may share, also several in one text.</summary>
     [Parameter(ParameterSetName = FromParts, ValueFromPipelineByPropertyName = true)]
-    [Alias("Lock")]
+    [Alias("Locks")]
     [Names]
     [AllowEmptyCollection]
-    public string[] Locks { get; set; } = [];
+    public string[] Lock { get; set; } = [];
 
     /// <summary>What it is to do, in words for the agent.</summary>
     [Parameter(ParameterSetName = FromParts, ValueFromPipelineByPropertyName = true)]
@@ -74,8 +75,9 @@ public sealed class AddCampaignChildCommand : ControlCommand
 
     /// <summary>Its own steps. Default: its lane or tier chooses a pipeline.</summary>
     [Parameter(ParameterSetName = FromParts, ValueFromPipelineByPropertyName = true)]
+    [Alias("Steps")]
     [AllowNull]
-    public StepDefinition[]? Steps { get; set; }
+    public StepDefinition[]? Step { get; set; }
 
     /// <summary>A manifest, or a brief (.yaml) of which the targets are taken.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FromFile, HelpMessage = "The path of a manifest or brief.")]
@@ -128,9 +130,9 @@ public sealed class AddCampaignChildCommand : ControlCommand
         Lane = Lane,
         Pin = Pin,
         DependsOn = DependsOn,
-        Locks = Locks,
+        Locks = Lock,
         Description = Description,
-        Steps = Steps,
+        Steps = Step,
     }.Read(this);
 
     private void Make(AdditionBatch batch)

@@ -9,22 +9,22 @@ namespace Coro.Module.Commands;
 /// <summary>What answering gates has in common, whichever way.</summary>
 public abstract class AnswerCommand : ControlCommand
 {
-    /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name", "Job", "JobId")]
-    [CampaignName]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(CampaignCompleter))]
-    public string? Campaign { get; set; }
-
     /// <summary>The gates' ids, for example export or quality:api; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The gate's id; Get-CampaignGate lists those that wait.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The gate's id; Get-CampaignGate lists those that wait.")]
     [Alias("Id")]
     [ItemName]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GateIdCompleter))]
     public string[] Gate { get; set; } = [];
+
+    /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Job", "JobId")]
+    [CampaignName]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    public string? Campaign { get; set; }
 
     /// <summary>One of the gate's choices.</summary>
     [Parameter]
@@ -33,6 +33,8 @@ public abstract class AnswerCommand : ControlCommand
     public string? Choice { get; set; }
 
     private protected override object? Target => Campaign;
+
+    private protected override IEnumerable<string> Items => Gate;
 
     /// <summary>The choice to make at a gate.</summary>
     /// <param name="gate">The gate.</param>
@@ -50,7 +52,7 @@ public abstract class AnswerCommand : ControlCommand
             foreach (var gate in gates)
                 Answer(overview.Campaign.Name, gate);
             if (gates.Count == 0)
-                WriteError(ErrorRecords.GateNotFound(pattern.Text, overview.Campaign.Name));
+                WriteError(ErrorRecords.GateNotFound(pattern.Text, overview.Campaign.Name, IsCampaign(pattern.Text)));
         }
     }
 

@@ -15,17 +15,9 @@ public abstract class ChildCommand : ControlCommand
     private readonly List<ChildBatch> _batches = [];
     private readonly Dictionary<(string Root, string? Campaign), ChildBatch?> _found = [];
 
-    /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Job", "JobId")]
-    [CampaignName]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(CampaignCompleter))]
-    public string? Campaign { get; set; }
-
     /// <summary>The children's names; wildcards are allowed.</summary>
     // No alias Name: a campaign has one, too, and would be mistaken for a child.
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
     [Alias("ChildName")]
     [ItemName]
     [ValidateNotNullOrEmpty]
@@ -33,10 +25,20 @@ public abstract class ChildCommand : ControlCommand
     [ArgumentCompleter(typeof(OperationCompleter))]
     public string[] Child { get; set; } = [];
 
+    /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Job", "JobId")]
+    [CampaignName]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    public string? Campaign { get; set; }
+
     /// <summary>What it does to them.</summary>
     private protected abstract ChildOperation Operation { get; }
 
     private protected override object? Target => Campaign;
+
+    private protected override IEnumerable<string> Items => Child;
 
     /// <summary>The request for some children.</summary>
     private protected virtual ChildRequest Request(IReadOnlyList<string> children) =>
@@ -124,7 +126,7 @@ public abstract class ChildCommand : ControlCommand
             {
                 WriteError(names.Value.Contains(outcome.Target)
                     ? ErrorRecords.ChildRefused(Operation, outcome, batch.Campaign)
-                    : ErrorRecords.ChildNotFound(outcome.Target, batch.Campaign, outcome.Reason));
+                    : ErrorRecords.ChildNotFound(outcome.Target, batch.Campaign, IsCampaign(outcome.Target), outcome.Reason));
                 continue;
             }
 

@@ -31,11 +31,13 @@ public abstract class ControlCommand : CoroCommand, IDisposable
     /// <summary>Reads a campaign; null: there is none of that name, which was said.</summary>
     private protected CampaignOverview? Read(string? campaign)
     {
+        if (campaign is null)
+            return ReadOnly();
         try
         {
             return Store.Read(campaign);
         }
-        catch (InvalidStateException e) when (campaign is not null)
+        catch (InvalidStateException e)
         {
             WriteError(ErrorRecords.NotFound(campaign, e, ParentOf(campaign)));
             return null;

@@ -19,8 +19,9 @@ public sealed class ConvertToCampaignCommand : CoroCommand, IDisposable
 
     /// <summary>A brief or manifest with the children. Default: the job's planner names them.</summary>
     [Parameter]
+    [Alias("File")]
     [ValidateNotNullOrEmpty]
-    public string? File { get; set; }
+    public string? Path { get; set; }
 
     /// <summary>Takes the promotion back; possible until the job is started.</summary>
     [Parameter]
@@ -53,9 +54,9 @@ public sealed class ConvertToCampaignCommand : CoroCommand, IDisposable
             return;
         }
 
-        var children = File is null
+        var children = Path is null
             ? jobs.PlannedAsync(Job, _stopped.Token).GetAwaiter().GetResult()
-            : jobs.ReadChildren(Job, this.FullPath(File), File);
+            : jobs.ReadChildren(Job, this.FullPath(Path), Path);
         var diff = string.Join("; ", jobs.Diff(Job, children));
         if (ShouldProcess($"{Job} ({(diff.Length == 0 ? "its plan stays as it is" : diff)})", "Promote to a campaign"))
             WriteObject(jobs.Promote(Job, children, Environment.UserName, Reason).Job);

@@ -44,6 +44,36 @@ public abstract class CoroCommand : PSCmdlet
     /// <summary>Whether what is dealt with is one input object among others, for which it goes on.</summary>
     private protected virtual bool IsOneOfMany => MyInvocation.ExpectingInput;
 
+    /// <summary>What was given as names of children, gates or the like.</summary>
+    private protected virtual IEnumerable<string> Items => [];
+
+    /// <summary>Reads the one unfinished campaign; null: there is none, or there are several, which was said.</summary>
+    private protected CampaignOverview? ReadOnly(bool explain = false)
+    {
+        try
+        {
+            return Store.Read(null, explain);
+        }
+        catch (InvalidStateException e)
+        {
+            Refuse(ErrorRecords.NotNamed(e, Items.FirstOrDefault(IsCampaign)));
+            return null;
+        }
+    }
+
+    /// <summary>Whether a name that was given for something else is a campaign's.</summary>
+    private protected bool IsCampaign(string name)
+    {
+        try
+        {
+            return Names.IsValid(name, out _) && Store.Read(name) is not null;
+        }
+        catch (CoroException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The one unfinished campaign that has a child of a name that no campaign has; null: there is none.</summary>
     private protected string? ParentOf(string name)
     {

@@ -17,23 +17,25 @@ public sealed class ExportCampaignSkillCommand : ControlCommand
     private readonly StopSignal _stop = new();
     private readonly List<(string Root, string Campaign, List<string> Names)> _asked = [];
 
-    /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
+    /// <summary>The children whose skills are exported; the stack skill goes by its own name. Default: all skills.</summary>
+    // No alias Name: a campaign has one, too, and would be mistaken for a child.
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ChildName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChildCompleter))]
+    public string[]? Child { get; set; }
+
+    /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
 
-    /// <summary>The children whose skills are exported; the stack skill goes by its own name. Default: all skills.</summary>
-    // No alias Name: a campaign has one, too, and would be mistaken for a child.
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("ChildName")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChildCompleter))]
-    public string[]? Child { get; set; }
-
     private protected override object? Target => Campaign;
+
+    private protected override IEnumerable<string> Items => Child ?? [];
 
     private protected override void Execute()
     {
@@ -89,7 +91,7 @@ public sealed class ExportCampaignSkillCommand : ControlCommand
                 WriteObject(item);
             else
                 WriteError(item is { SkillPath: null, Child: null }
-                    ? ErrorRecords.ChildNotFound(item.Name, plan.Campaign, item.Problem)
+                    ? ErrorRecords.ChildNotFound(item.Name, plan.Campaign, IsCampaign(item.Name), item.Problem)
                     : ErrorRecords.NotExported(item));
         }
 

@@ -5,7 +5,7 @@ using Coro.Module.Input;
 namespace Coro.Module.Commands;
 
 /// <summary>Writes a campaign's state as YAML, JSON or Skill Forge's state file. It only reads the campaign, which may be running.</summary>
-[Cmdlet(VerbsData.Export, "CampaignState", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CampaignState", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class ExportCampaignStateCommand : StateCommand
 {

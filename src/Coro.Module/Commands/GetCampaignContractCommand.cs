@@ -8,10 +8,10 @@ namespace Coro.Module.Commands;
 /// <summary>Gets what children of a campaign promise each other, and where what was shipped differs. It only reads.</summary>
 [Cmdlet(VerbsCommon.Get, "CampaignContract")]
 [OutputType(typeof(CampaignContract))]
-public sealed class GetCampaignContractCommand : LookCommand
+public sealed class GetCampaignContractCommand : ItemLookCommand
 {
     /// <summary>Names of contracts; wildcards are allowed. Default: all.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 0)]
     [Alias("Contract")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -20,6 +20,8 @@ public sealed class GetCampaignContractCommand : LookCommand
     /// <summary>Only those that are not kept.</summary>
     [Parameter]
     public SwitchParameter Broken { get; set; }
+
+    private protected override IEnumerable<string> Items => Id;
 
     private protected override void Show(CampaignOverview overview)
     {
@@ -33,5 +35,8 @@ public sealed class GetCampaignContractCommand : LookCommand
             if (patterns.Exists(pattern => pattern.Matches(contract.Id)) && (!Broken || contract.IsBroken))
                 WriteObject(contract);
         }
+
+        foreach (var pattern in patterns.Where(pattern => !pattern.HasWildcards && !contracts.Any(contract => pattern.Matches(contract.Id))))
+            WriteError(ErrorRecords.ContractNotFound(pattern.Text, name, IsCampaign(pattern.Text)));
     }
 }

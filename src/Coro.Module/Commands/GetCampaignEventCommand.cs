@@ -52,7 +52,7 @@ public sealed class GetCampaignEventCommand : FollowCommand
         var pattern = new NamePattern(name);
         if (pattern.HasWildcards || overview.Children.Any(child => pattern.Is(child.Name)))
             return true;
-        WriteError(ErrorRecords.ChildNotFound(name, overview.Campaign.Name));
+        WriteError(ErrorRecords.ChildNotFound(name, overview.Campaign.Name, IsCampaign(name)));
         return false;
     }
 }

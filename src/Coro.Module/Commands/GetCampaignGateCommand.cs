@@ -8,15 +8,17 @@ namespace Coro.Module.Commands;
 /// <summary>Gets the questions that wait for an answer, since when, and with what choices. It only reads.</summary>
 [Cmdlet(VerbsCommon.Get, "CampaignGate")]
 [OutputType(typeof(CampaignGate))]
-public sealed class GetCampaignGateCommand : LookCommand
+public sealed class GetCampaignGateCommand : ItemLookCommand
 {
     /// <summary>Ids of gates; wildcards are allowed. Default: all.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Gate")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GateIdCompleter))]
     public string[] Id { get; set; } = ["*"];
+
+    private protected override IEnumerable<string> Items => Id;
 
     private protected override void Show(CampaignOverview overview)
     {
@@ -26,7 +28,7 @@ public sealed class GetCampaignGateCommand : LookCommand
             foreach (var gate in found)
                 WriteObject(Of(gate, overview.Campaign));
             if (found.Count == 0 && !pattern.HasWildcards)
-                WriteError(ErrorRecords.GateNotFound(pattern.Text, overview.Campaign.Name));
+                WriteError(ErrorRecords.GateNotFound(pattern.Text, overview.Campaign.Name, IsCampaign(pattern.Text)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Coro.Module.Errors;
 using Coro.Module.Input;
 
 namespace Coro.Module.Commands;
@@ -6,10 +7,10 @@ namespace Coro.Module.Commands;
 /// <summary>Gets what children of a campaign have learned. It only reads.</summary>
 [Cmdlet(VerbsCommon.Get, "CampaignInsight")]
 [OutputType(typeof(CampaignInsight))]
-public sealed class GetCampaignInsightCommand : LookCommand
+public sealed class GetCampaignInsightCommand : ItemLookCommand
 {
     /// <summary>Ids of insights; wildcards are allowed. Default: all.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 0)]
     [Alias("Insight")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -19,6 +20,8 @@ public sealed class GetCampaignInsightCommand : LookCommand
     [Parameter]
     public InsightStatus[]? Status { get; set; }
 
+    private protected override IEnumerable<string> Items => Id;
+
     private protected override void Show(CampaignOverview overview)
     {
         var patterns = Id.Select(id => new NamePattern(id)).ToList();
@@ -27,5 +30,8 @@ public sealed class GetCampaignInsightCommand : LookCommand
             if (patterns.Exists(pattern => pattern.Matches(insight.Id)) && Status?.Contains(insight.Status) != false)
                 WriteObject(insight);
         }
+
+        foreach (var pattern in patterns.Where(pattern => !pattern.HasWildcards && !overview.Insights.Any(insight => pattern.Matches(insight.Id))))
+            WriteError(ErrorRecords.InsightNotFound(pattern.Text, overview.Campaign.Name, IsCampaign(pattern.Text)));
     }
 }

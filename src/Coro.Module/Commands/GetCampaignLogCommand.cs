@@ -15,7 +15,7 @@ public sealed class GetCampaignLogCommand : FollowCommand
     private const string ByStage = "Stage";
 
     /// <summary>The children whose logs are wanted; wildcards are allowed. Default: all.</summary>
-    [Parameter(Position = 1, ParameterSetName = ByChild, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = ByChild, ValueFromPipelineByPropertyName = true)]
     [Alias("ChildName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -27,6 +27,16 @@ public sealed class GetCampaignLogCommand : FollowCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StageCompleter))]
     public string? Stage { get; set; }
+
+    /// <summary>Names or job ids; wildcards are allowed. Default: the one unfinished campaign, if there is just one.</summary>
+    [Parameter(Position = 1, ParameterSetName = ByChild, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = ByStage, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Job", "JobId")]
+    [CampaignName]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    public override string[]? Campaign { get => base.Campaign; set => base.Campaign = value; }
 
     /// <summary>Only this step. Default: all.</summary>
     // Neither this nor the next two are taken from the pipeline: a child has them, too, and would show its last try only.
@@ -54,6 +64,8 @@ public sealed class GetCampaignLogCommand : FollowCommand
     [ValidateRange(0, int.MaxValue)]
     public int? Tail { get; set; }
 
+    private protected override IEnumerable<string> Items => Child;
+
     private protected override void Show(CampaignOverview overview)
     {
         if (Stage is not null)
@@ -68,7 +80,7 @@ public sealed class GetCampaignLogCommand : FollowCommand
             foreach (var child in found)
                 Write(overview, child.Name);
             if (found.Count == 0 && !pattern.HasWildcards)
-                WriteError(ErrorRecords.ChildNotFound(pattern.Text, overview.Campaign.Name));
+                WriteError(ErrorRecords.ChildNotFound(pattern.Text, overview.Campaign.Name, IsCampaign(pattern.Text)));
         }
     }
 

@@ -8,23 +8,25 @@ namespace Coro.Module.Commands;
 /// <summary>What saying of insights whether they are right has in common.</summary>
 public abstract class InsightCommand : ControlCommand
 {
+    /// <summary>The insights' ids, for example i1.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The insight's id; Get-CampaignInsight lists them.")]
+    [Alias("Insight")]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
 
-    /// <summary>The insights' ids, for example i1.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The insight's id; Get-CampaignInsight lists them.")]
-    [Alias("Insight")]
-    [ValidateNotNullOrEmpty]
-    public string[] Id { get; set; } = [];
-
     private protected abstract bool Approves { get; }
 
     private protected override object? Target => Campaign;
+
+    private protected override IEnumerable<string> Items => Id;
 
     private protected sealed override void Execute()
     {

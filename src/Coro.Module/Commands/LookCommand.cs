@@ -27,7 +27,8 @@ public abstract class LookCommand : CoroCommand
     {
         if (Campaign is null)
         {
-            Show(Store.Read(null, Explains));
+            if (ReadOnly(Explains) is { } only)
+                Show(only);
             return;
         }
 

@@ -51,10 +51,10 @@ public sealed class NewCampaignChildCommand : PSCmdlet
 
     /// <summary>Resources that no two running children may share, also several in one text.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Lock")]
+    [Alias("Locks")]
     [Names]
     [AllowEmptyCollection]
-    public string[] Locks { get; set; } = [];
+    public string[] Lock { get; set; } = [];
 
     /// <summary>What it is to do, in words for the agent.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -129,7 +129,7 @@ public sealed class NewCampaignChildCommand : PSCmdlet
             Lane = Lane,
             Pin = Pin,
             DependsOn = DependsOn,
-            Locks = Locks,
+            Locks = Lock,
             Description = Description,
             Tracker = Tracker,
             Steps = _steps,

@@ -7,7 +7,7 @@ using Coro.Module.Input;
 namespace Coro.Module.Commands;
 
 /// <summary>Renders a campaign's report as it stands. It only reads the campaign, and may be used while it runs.</summary>
-[Cmdlet(VerbsCommon.New, "CampaignReport", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CampaignReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class NewCampaignReportCommand : CoroCommand
 {

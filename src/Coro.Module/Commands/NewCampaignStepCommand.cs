@@ -46,8 +46,9 @@ public sealed class NewCampaignStepCommand : PSCmdlet
 
     /// <summary>How many more tries a failed one gets.</summary>
     [Parameter]
+    [Alias("Retries", "MaximumRetryCount")]
     [ValidateRange(0, 100)]
-    public int Retries { get; set; }
+    public int RetryCount { get; set; }
 
     /// <summary>The wait before the first retry, doubled for each further one. Default: 1s.</summary>
     [Parameter]
@@ -85,7 +86,7 @@ public sealed class NewCampaignStepCommand : PSCmdlet
         {
             Timeout = Timeout,
             IdleTimeout = IdleTimeout,
-            Retries = Retries,
+            Retries = RetryCount,
             RetryDelay = RetryDelay ?? step.RetryDelay,
             ResultRequired = ResultRequired,
             KickoffOnStdin = KickoffOnStdin,

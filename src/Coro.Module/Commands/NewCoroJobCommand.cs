@@ -7,7 +7,7 @@ using Coro.Module.Input;
 namespace Coro.Module.Commands;
 
 /// <summary>Creates a job from parameters, from a file, or from items of an issue tracker.</summary>
-[Cmdlet(VerbsCommon.New, "CoroJob", SupportsShouldProcess = true, DefaultParameterSetName = "Job")]
+[Cmdlet(VerbsCommon.New, "CoroJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = "Job")]
 [OutputType(typeof(CoroJob))]
 public sealed class NewCoroJobCommand : CoroCommand, IDisposable
 {
@@ -21,8 +21,9 @@ public sealed class NewCoroJobCommand : CoroCommand, IDisposable
 
     /// <summary>The job's file (YAML). Other parameters go before what it says.</summary>
     [Parameter]
+    [Alias("File")]
     [ValidateNotNullOrEmpty]
-    public string? File { get; set; }
+    public string? Path { get; set; }
 
     /// <summary>
     /// The item of an issue tracker: github:acme/shop#12, jira:SHOP-12, file:wishes.json#3, its address, or what customization's tracker calls it. With -Label:
@@ -73,7 +74,7 @@ public sealed class NewCoroJobCommand : CoroCommand, IDisposable
     [ValidateNotNullOrEmpty]
     public string[]? Criterion { get; set; }
 
-    private protected override object? Target => Title ?? From ?? File;
+    private protected override object? Target => Title ?? From ?? Path;
 
     /// <inheritdoc/>
     public void Dispose() => _stopped.Dispose();
@@ -84,9 +85,9 @@ public sealed class NewCoroJobCommand : CoroCommand, IDisposable
     private protected override void Execute()
     {
         var jobs = new CoroJobs(RootFolder);
-        var template = With(File is null
+        var template = With(Path is null
             ? new CoroJob { Id = "", Name = "", Title = "", Origin = SessionState.Path.CurrentFileSystemLocation.ProviderPath }
-            : CoroJobs.FromFile(this.FullPath(File), File));
+            : CoroJobs.FromFile(this.FullPath(Path), Path));
         try
         {
             if (Label is null)

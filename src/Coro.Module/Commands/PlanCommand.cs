@@ -20,7 +20,8 @@ public abstract class PlanCommand : CoroCommand
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = FromBrief, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The path of the brief, a YAML or .psd1 file.")]
-    [Alias("PSPath")]
+    [Alias("Path", "File", "PSPath")]
+    [NoChild]
     [ValidateNotNullOrEmpty]
     public string? Brief { get; set; }
 
@@ -29,8 +30,8 @@ public abstract class PlanCommand : CoroCommand
     [ValidateNotNullOrEmpty]
     public string? Manifest { get; set; }
 
-    /// <summary>Instead: children, as New-CampaignChild gives them.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FromChildren, ValueFromPipeline = true, HelpMessage = "Children, as New-CampaignChild gives them.")]
+    /// <summary>Instead: children, as New-CampaignChild gives them. With nothing given at all, it is the campaign-brief.yaml (or .psd1) that is here.</summary>
+    [Parameter(ParameterSetName = FromChildren, ValueFromPipeline = true)]
     [ValidateNotNull]
     public ChildDefinition[]? InputObject { get; set; }
 
@@ -49,16 +50,27 @@ public abstract class PlanCommand : CoroCommand
 
     private protected sealed override void Execute()
     {
-        if (ParameterSetName == FromChildren)
-            _children.AddRange(InputObject!);
+        if (TakesChildren)
+            _children.AddRange(InputObject ?? []);
         else
-            Show(CampaignInput.Read(this, RootFolder, Brief, Manifest, Name, planOnly: true).Definition);
+            Show(CampaignInput.Read(this, RootFolder, Brief ?? (Manifest is null ? Present() : null), Manifest, Name, planOnly: true).Definition);
+    }
+
+    private bool TakesChildren => ParameterSetName == FromChildren && (MyInvocation.ExpectingInput || InputObject is not null);
+
+    private string Present()
+    {
+        var folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        return PresentBrief.Find(folder, dataFiles: true) is { } name
+            ? Path.Combine(folder, name)
+            : throw new MissingBriefException(
+                $"No brief was given, and there is no {PresentBrief.UsualName} in {folder}. Give -Brief <file> or -Manifest <file>, or pipe children of New-CampaignChild.");
     }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
-        if (ParameterSetName == FromChildren)
+        if (TakesChildren)
             Guard(() => Show(new ObjectInput { Name = Name ?? "campaign", Children = _children }.Load(this, RootFolder, settings => settings, planOnly: true)));
     }
 

@@ -5,7 +5,7 @@ using Coro.Module.Errors;
 namespace Coro.Module.Commands;
 
 /// <summary>Says what is wrong with a campaign's files and mends them. Nothing is deleted; -WhatIf only says it.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "CampaignState", SupportsShouldProcess = true)]
+[Cmdlet(VerbsDiagnostic.Repair, "CampaignState", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(StateRepair))]
 public sealed class RepairCampaignStateCommand : StateCommand
 {

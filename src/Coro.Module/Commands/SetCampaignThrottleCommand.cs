@@ -6,22 +6,22 @@ using Coro.Module.Input;
 namespace Coro.Module.Commands;
 
 /// <summary>Changes how many children of a campaign run at once, from now on; it may be running.</summary>
-[Cmdlet(VerbsCommon.Set, "CampaignThrottle", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CampaignThrottle", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(Campaign))]
 public sealed class SetCampaignThrottleCommand : ControlCommand
 {
+    /// <summary>How many children run at once.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "How many children run at once; at least 1.")]
+    [ValidateRange(1, int.MaxValue)]
+    public int Throttle { get; set; }
+
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
-
-    /// <summary>How many children run at once.</summary>
-    [Parameter(Mandatory = true, Position = 1, HelpMessage = "How many children run at once; at least 1.")]
-    [ValidateRange(1, int.MaxValue)]
-    public int Throttle { get; set; }
 
     private protected override object? Target => Campaign;
 

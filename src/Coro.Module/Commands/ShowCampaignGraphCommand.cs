@@ -32,7 +32,8 @@ public sealed class ShowCampaignGraphCommand : CoroCommand
     public CampaignPlan? Plan { get; set; }
 
     /// <summary>The brief of a campaign that is to be started.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FromBrief, HelpMessage = "The path of the brief, a YAML file.")]
+    [Parameter(Mandatory = true, ParameterSetName = FromBrief, HelpMessage = "The path of the brief, a YAML or .psd1 file.")]
+    [Alias("Path", "File")]
     [ValidateNotNullOrEmpty]
     public string? Brief { get; set; }
 

@@ -28,7 +28,7 @@ public sealed class StartCampaignCommand : RunCommand
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = FromBrief, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The path of the brief, a YAML or .psd1 file.")]
-    [Alias("PSPath")]
+    [Alias("Path", "File", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string? Brief { get; set; }
 

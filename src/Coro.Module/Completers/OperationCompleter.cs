@@ -7,27 +7,26 @@ namespace Coro.Module.Completers;
 /// <summary>Completes names of children that the command that is typed may be used on, as they stand now.</summary>
 public sealed class OperationCompleter : StateCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound)
+    private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound) =>
+        Meant(store, bound).SelectMany(overview => Allowed(command, store, bound, overview)).DistinctBy(child => child.Text, Names.Comparer);
+
+    private static IEnumerable<Candidate> Allowed(string command, CampaignStore store, IDictionary bound, CampaignOverview overview)
     {
-        var campaign = Campaign(bound);
-        var children = store.Read(campaign).Children;
         if (Operation(command) is not { } operation)
-            return children.Select(Of);
+            return overview.Children.Select(child => Of(child, overview));
         var request = new ChildRequest
         {
             Operation = operation,
-            Children = [.. children.Select(child => child.Name)],
+            Children = [.. overview.Children.Select(child => child.Name)],
             Force = IsOn(bound["Force"]),
             By = "completion",
         };
-        var allowed = new CampaignControl(store.Root).Preview(campaign, request).Outcomes
+        var allowed = new CampaignControl(store.Root).Preview(overview.Campaign.Name, request).Outcomes
             .Where(outcome => outcome.Verdict == ControlVerdict.Done)
             .Select(outcome => outcome.Target)
             .ToHashSet(Names.Comparer);
-        return children.Where(child => allowed.Contains(child.Name)).Select(Of);
+        return overview.Children.Where(child => allowed.Contains(child.Name)).Select(child => Of(child, overview));
     }
-
-    private static Candidate Of(CampaignChild child) => new(child.Name, $"{child.Status} {child.Message}".TrimEnd());
 
     private static ChildOperation? Operation(string command) => command[(command.LastIndexOf('\\') + 1)..].ToLowerInvariant() switch
     {

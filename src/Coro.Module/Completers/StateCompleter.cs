@@ -39,6 +39,26 @@ public abstract class StateCompleter : IArgumentCompleter
             _ => null,
         };
 
+    /// <summary>
+    /// The campaign that is typed, or the one that is meant where none is. Where none is typed and it could be several, all of them: what is completed comes
+    /// before the campaign.
+    /// </summary>
+    private protected static IEnumerable<CampaignOverview> Meant(CampaignStore store, IDictionary bound)
+    {
+        var typed = Campaign(bound);
+        try
+        {
+            return [store.Read(typed)];
+        }
+        catch (InvalidStateException) when (typed is null)
+        {
+            return store.List(out _).Where(one => one.Status != CampaignStatus.Completed).Select(one => store.Read(one.Name));
+        }
+    }
+
+    private protected static Candidate Of(CampaignChild child, CampaignOverview overview) =>
+        new(child.Name, $"{child.Status} {child.Message}".TrimEnd() + $" ({overview.Campaign.Name})");
+
     private static string Root(IDictionary bound)
     {
         // Only a command runs in this runspace now; its session state may not be asked directly.

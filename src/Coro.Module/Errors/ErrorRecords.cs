@@ -46,23 +46,34 @@ internal static class ErrorRecords
         exception, CampaignIsNotFound, ErrorCategory.ObjectNotFound, campaign,
         parent is null
             ? "Get-Campaign lists those that exist; -Root or CORO_HOME names another folder."
-            : $"'{campaign}' is a child of campaign '{parent}': name the campaign before it, or write the child's parameter out.");
+            : $"'{campaign}' is a child of campaign '{parent}'. A child comes first, and its campaign after it: Get-CampaignChild {campaign} {parent}");
+
+    /// <summary>The error where no campaign is named, and it is not clear which is meant.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <param name="campaign">The campaign whose name was given for something within one; null: none.</param>
+    public static ErrorRecord NotNamed(InvalidStateException exception, string? campaign) => Create(
+        exception, exception.ExitCode.ToString(), Category(exception), campaign, campaign is null ? null : IsACampaign(campaign));
 
     /// <summary>The error for a name that no child of a campaign has.</summary>
-    public static ErrorRecord ChildNotFound(string child, string campaign, string? hint = null) => Create(
+    /// <param name="child">The name.</param>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="isCampaign">Whether it is a campaign's name.</param>
+    /// <param name="hint">What the engine says about it; null: nothing.</param>
+    public static ErrorRecord ChildNotFound(string child, string campaign, bool isCampaign, string? hint = null) => Create(
         new InvalidStateException(
             hint is null ? $"Campaign '{campaign}' has no child '{child}'." : $"Campaign '{campaign}', child '{child}': {hint}"),
-        ChildIsNotFound, ErrorCategory.ObjectNotFound, child, $"Get-CampaignChild {campaign} lists its children.");
+        ChildIsNotFound, ErrorCategory.ObjectNotFound, child,
+        isCampaign ? IsACampaign(child) : $"Get-CampaignChild -Campaign {campaign} lists its children.");
 
     /// <summary>The error for a child that is not in a state to be operated on like that.</summary>
     public static ErrorRecord ChildRefused(ChildOperation operation, ControlOutcome outcome, string campaign) => Create(
         new InvalidStateException($"{operation} of child '{outcome.Target}' of campaign '{campaign}' was refused: {outcome.Reason}."),
-        OperationIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignChild {campaign} shows where it stands.");
+        OperationIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignChild -Campaign {campaign} shows where it stands.");
 
     /// <summary>The error for a child that cannot join a campaign.</summary>
     public static ErrorRecord ChildNotAdded(ControlOutcome outcome, string campaign) => Create(
         new InvalidStateException($"Child '{outcome.Target}' was not added to campaign '{campaign}': {outcome.Reason}."),
-        AdditionIsRefused, ErrorCategory.InvalidArgument, outcome.Target, $"Get-CampaignChild {campaign} lists its children.");
+        AdditionIsRefused, ErrorCategory.InvalidArgument, outcome.Target, $"Get-CampaignChild -Campaign {campaign} lists its children.");
 
     /// <summary>The error for children that cannot join since others that came with them make no sense.</summary>
     public static ErrorRecord NoneAdded(string campaign, int flawed) => Create(
@@ -80,24 +91,37 @@ internal static class ErrorRecords
         WaitIsTooLong, ErrorCategory.OperationTimeout, campaign, $"Wait-Campaign {campaign} waits on; Watch-Campaign {campaign} shows what it does.");
 
     /// <summary>The error for an id that no gate that waits has.</summary>
-    public static ErrorRecord GateNotFound(string gate, string campaign) => Create(
+    public static ErrorRecord GateNotFound(string gate, string campaign, bool isCampaign) => Create(
         new InvalidStateException($"In campaign '{campaign}', no gate '{gate}' waits."),
-        GateIsNotFound, ErrorCategory.ObjectNotFound, gate, $"Get-CampaignGate {campaign} lists those that wait.");
+        GateIsNotFound, ErrorCategory.ObjectNotFound, gate,
+        isCampaign ? IsACampaign(gate) : $"Get-CampaignGate -Campaign {campaign} lists those that wait.");
+
+    /// <summary>The error for an id that no insight has.</summary>
+    public static ErrorRecord InsightNotFound(string id, string campaign, bool isCampaign) => Create(
+        new InvalidStateException($"Campaign '{campaign}' has no insight '{id}'."), "InsightNotFound", ErrorCategory.ObjectNotFound, id,
+        isCampaign ? IsACampaign(id) : $"Get-CampaignInsight -Campaign {campaign} lists those that there are.");
+
+    /// <summary>The error for an id that no contract has.</summary>
+    public static ErrorRecord ContractNotFound(string id, string campaign, bool isCampaign) => Create(
+        new InvalidStateException($"Campaign '{campaign}' has no contract '{id}'."), "ContractNotFound", ErrorCategory.ObjectNotFound, id,
+        isCampaign ? IsACampaign(id) : $"Get-CampaignContract -Campaign {campaign} lists those that there are.");
 
     /// <summary>The error for an answer that a gate does not take.</summary>
     public static ErrorRecord GateRefused(ControlOutcome outcome, string campaign) => Create(
         new InvalidStateException($"The answer to gate '{outcome.Target}' of campaign '{campaign}' was refused: {outcome.Reason}."),
-        AnswerIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignGate {campaign} shows the choices.");
+        AnswerIsRefused, ErrorCategory.InvalidOperation, outcome.Target, $"Get-CampaignGate -Campaign {campaign} shows the choices.");
 
     /// <summary>The error for a skill that was not exported, or would not be.</summary>
     public static ErrorRecord NotExported(ExportItem item) => Create(
         new InvalidStateException($"The skill '{item.Name}' of campaign '{item.Campaign}' cannot be exported: {item.Problem}."),
-        SkillIsNotExported, ErrorCategory.WriteError, item, $"Get-CampaignChild {item.Campaign} shows the children and their skills.");
+        SkillIsNotExported, ErrorCategory.WriteError, item, $"Get-CampaignChild -Campaign {item.Campaign} shows the children and their skills.");
 
     /// <summary>The error for a file that does not list the skills, or would not.</summary>
     public static ErrorRecord NotListed(ContextFile file) => Create(
         new InvalidStateException($"The file {file.Path} cannot list the skills: {file.Problem}."),
         FileIsNotUpdated, ErrorCategory.WriteError, file, "Mend the file, or change stages.export.context_files of the brief.");
+
+    private static string IsACampaign(string name) => $"'{name}' is a campaign: write -Campaign {name}";
 
     private static ErrorRecord Create(
         CoroException exception, string id, ErrorCategory category, object? target, string? remedy)

@@ -106,6 +106,31 @@ public static class Display
         return child.BelowTarget ? Paint(text + " <", Yellow) : text;
     }
 
+    /// <summary>A child's pull requests at a glance, for example <c>#12 merged, #7 open</c>.</summary>
+    /// <param name="child">The child.</param>
+    public static string PullRequests(CampaignChild child) => string.Join(", ", child.PullRequests.Select(request =>
+        Paint($"{Number(request.Url)} {request.Status.ToString().ToLowerInvariant()}", Colour(request.Status))));
+
+    /// <summary>A child's pull requests with their addresses, a line each.</summary>
+    /// <param name="child">The child.</param>
+    public static string PullRequestList(CampaignChild child) => string.Join(Environment.NewLine, child.PullRequests.Select(request =>
+        $"{Paint(request.Status.ToString().ToLowerInvariant(), Colour(request.Status))}: {request.Url}"));
+
+    private static string Number(string url)
+    {
+        var last = url.TrimEnd('/');
+        last = last[(last.LastIndexOf('/') + 1)..];
+        return last.All(char.IsAsciiDigit) ? "#" + last : last;
+    }
+
+    private static string? Colour(PullRequestStatus status) => status switch
+    {
+        PullRequestStatus.Merged => Green,
+        PullRequestStatus.Closed => Red,
+        PullRequestStatus.Open => Cyan,
+        _ => null,
+    };
+
     /// <summary>A skill's score, marked where its child passed only thanks to the fallback.</summary>
     /// <param name="item">The skill.</param>
     public static string ExportScore(ExportItem item)

@@ -30,7 +30,7 @@ internal sealed class CmdletView(IStreams streams, bool interactive, TimeProvide
     {
         var lines = ResumeText.Lines(summary, moment => Display.When(moment));
         if (summary.Campaign.Status == CampaignStatus.Completed)
-            lines = [.. lines, ("to go on", $"Invoke-CampaignRerun {summary.Campaign.Name} <child>")];
+            lines = [.. lines, ("to go on", $"Invoke-CampaignRerun <child> {summary.Campaign.Name}")];
         foreach (var (title, text) in lines)
         {
             if (interactive)

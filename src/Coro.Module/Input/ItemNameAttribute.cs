@@ -22,5 +22,5 @@ internal sealed class ItemNameAttribute : ArgumentTransformationAttribute
     };
 
     private static ArgumentTransformationMetadataException NoItem(Campaign campaign) => new(
-        $"Campaign '{campaign.Name}' is no child and no gate. Pipe those that are meant: Get-CampaignChild {campaign.Name} or Get-CampaignGate {campaign.Name}; or name them.");
+        $"Campaign '{campaign.Name}' is no child and no gate. Pipe those that are meant: Get-CampaignChild -Campaign {campaign.Name} or Get-CampaignGate -Campaign {campaign.Name}; or name them.");
 }

@@ -366,10 +366,33 @@ public sealed class ControlCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("skip")]
-    [InlineData("rerun")]
-    [InlineData("approve")]
-    public async Task What_is_meant_has_to_be_named(string command) => (await Coro(command)).ExitCode.ShouldBe(2);
+    [InlineData("skip", "No child is named. Give its name, for example: skip api")]
+    [InlineData("rerun", "No child is named. Give its name, for example: rerun api")]
+    [InlineData("approve", "No gate is named. Give its id, for example: approve quality:api")]
+    [InlineData("deny", "No gate is named. Give its id, for example: deny quality:api")]
+    public async Task What_is_meant_has_to_be_named(string command, string expected)
+    {
+        var run = await Coro(command);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task Gates_and_children_need_no_options_name()
+    {
+        await Park();
+        var approved = await Coro("approve", "quality:hard", "--reason", "known");
+        approved.ExitCode.ShouldBe(0, approved.Error);
+        approved.Out.ShouldBe("quality:hard: done, now completed\n");
+        var skipped = await Coro("skip", "bad", "--child", "next");
+        skipped.ExitCode.ShouldBe(0, skipped.Error);
+        skipped.Out.ShouldBe("bad: done, now skipped\nnext: done, now skipped\n");
+
+        var twice = await Coro("deny", "export", "--gate", "plan");
+        twice.ExitCode.ShouldBe(2);
+        twice.Error.ShouldContain("The gate is named twice");
+        (await Coro("skip", "")).ExitCode.ShouldBe(2);
+    }
 
     // 'good' completes, 'bad' fails and holds 'next' back, 'hard' is escalated by the quality gate.
     private Task Park()

@@ -51,6 +51,28 @@ public sealed class PlanCommandTests : IDisposable
             """);
     }
 
+    [Theory]
+    [InlineData("plan", "campaign-brief.yaml")]
+    [InlineData("plan", "campaign-brief.yml")]
+    [InlineData("validate", "campaign-brief.yaml")]
+    public async Task Without_a_file_it_is_the_brief_that_is_here(string command, string file)
+    {
+        _folder.Write(file, Brief);
+        var run = await CommandRun.Of(_folder, "campaign", command);
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldContain("4 children in 3 levels");
+    }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("validate")]
+    public async Task Without_a_file_and_a_brief_that_is_here_there_is_nothing_to_look_at(string command)
+    {
+        var run = await CommandRun.Of(_folder, "campaign", command);
+        run.ExitCode.ShouldBe(8);
+        run.Error.ShouldContain("Give one with --brief <file> or --manifest <file>");
+    }
+
     [Fact]
     public async Task As_JSON_it_has_the_keys_that_automation_reads()
     {
