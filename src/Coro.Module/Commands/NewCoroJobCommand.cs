@@ -34,7 +34,7 @@ public sealed class NewCoroJobCommand : CoroCommand, IDisposable
     public string? From { get; set; }
 
     /// <summary>Makes jobs of all open items with this label that are none yet.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Label")]
+    [Parameter(Mandatory = true, ParameterSetName = "Label", HelpMessage = "The label of the items that are to become jobs.")]
     [ValidateNotNullOrEmpty]
     public string? Label { get; set; }
 
