@@ -19,9 +19,14 @@
     Debug while working, Release for what is given away.
 .PARAMETER Output
     Where Package puts the folder Coro.
+.PARAMETER Filter
+    Which tests Test runs, as dotnet test has it, for example FullyQualifiedName~Planning. Default: all.
 .EXAMPLE
     ./build.ps1
     Builds and tests.
+.EXAMPLE
+    ./build.ps1 Test -Filter FullyQualifiedName~PesterTests
+    Runs the module's tests.
 .EXAMPLE
     ./build.ps1 -Task Clean, Build, Test, Package -Configuration Release
     Makes a release.
@@ -36,7 +41,9 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Debug',
 
-    [string] $Output = "$PSScriptRoot/out"
+    [string] $Output = "$PSScriptRoot/out",
+
+    [string] $Filter
 )
 
 Set-StrictMode -Version 3.0
@@ -46,18 +53,18 @@ $ErrorActionPreference = 'Stop'
 
 $Tasks = @{
     Clean   = { Clear-Output }
-    Build   = { Assert-Success { dotnet build "$PSScriptRoot/Coro.sln" --configuration $Configuration --nologo } }
+    Build   = { Assert-Success 'dotnet build' { dotnet build "$PSScriptRoot/Coro.sln" --configuration $Configuration --nologo } }
     Docs    = { Build-Help; Test-Documentation }
-    Test    = { Assert-Success { dotnet test "$PSScriptRoot/tests/units" --configuration $Configuration --nologo } }
+    Test    = { Assert-Success 'dotnet test' { dotnet test "$PSScriptRoot/tests/units" --configuration $Configuration --nologo @testFilter } }
     Analyze = { Test-Format; Test-Script }
     Package = { Build-Package }
 }
 
 # --- How --------------------------------------------------------------------------------------------------------------
 
-function Assert-Success ([scriptblock] $Command) {
+function Assert-Success ([string] $What, [scriptblock] $Command, [string] $Remedy = 'What it found is above.') {
     & $Command
-    if ($LASTEXITCODE -ne 0) { throw "'$("$Command".Trim())' ended with exit code $LASTEXITCODE." }
+    if ($LASTEXITCODE -ne 0) { throw "$What ended with exit code $LASTEXITCODE. $Remedy" }
 }
 
 function Clear-Output {
@@ -68,7 +75,7 @@ function Clear-Output {
 
 # In a process of its own: a module cannot be unloaded, and would keep the next build from writing it.
 function Build-Help {
-    Assert-Success {
+    Assert-Success 'Making the help' {
         & (Get-Process -Id $PID).Path -NoLogo -NoProfile -NonInteractive -Command "
             `$ErrorActionPreference = 'Stop'
             Import-Module '$PSScriptRoot/Coro.psd1'
@@ -92,7 +99,7 @@ function Test-Documentation {
 }
 
 function Test-Format {
-    Assert-Success { dotnet format "$PSScriptRoot/Coro.sln" --verify-no-changes --no-restore }
+    Assert-Success 'dotnet format' { dotnet format "$PSScriptRoot/Coro.sln" --verify-no-changes --no-restore } -Remedy 'To mend what is above: dotnet format Coro.sln'
 }
 
 function Test-Script {
@@ -103,7 +110,7 @@ function Test-Script {
     $found = @('Coro.psd1', 'build.ps1', 'build', 'module', 'tests' | ForEach-Object {
             Invoke-ScriptAnalyzer -Path "$PSScriptRoot/$_" -Recurse
         })
-    $found | Format-Table -Property Severity, RuleName, ScriptName, Line, Message -Wrap | Out-Host
+    foreach ($one in $found) { Write-Information "$($one.ScriptPath):$($one.Line): $($one.Severity) $($one.RuleName): $($one.Message)" -InformationAction Continue }
     if ($found) { throw "PSScriptAnalyzer found $($found.Count) problems." }
 }
 
@@ -112,7 +119,7 @@ function Build-Package {
     if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package -Recurse -Force }
     foreach ($framework in 'net8.0', 'net10.0') {
         $published = "$PSScriptRoot/src/Coro.Module/obj/package/$framework"
-        Assert-Success {
+        Assert-Success "dotnet publish ($framework)" {
             dotnet publish "$PSScriptRoot/src/Coro.Module" --configuration $Configuration --framework $framework --use-current-runtime --output $published --nologo
         }
         $null = New-Item -Path "$package/lib/$framework" -ItemType Directory
@@ -130,9 +137,14 @@ function Build-Package {
 
 # --- Go ---------------------------------------------------------------------------------------------------------------
 
+$testFilter = @(if ($Filter) { '--filter'; $Filter })
 foreach ($name in $Task) {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     Write-Information "== $name" -InformationAction Continue
-    & $Tasks[$name]
+    try { & $Tasks[$name] } catch {
+        # Without the place in this script, which is not what is wrong.
+        $PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
+                [System.InvalidOperationException]::new("$name failed: $_", $_.Exception), 'TaskFailed', 'InvalidResult', $name))
+    }
     Write-Information ('== {0} done in {1:0.0} s' -f $name, $clock.Elapsed.TotalSeconds) -InformationAction Continue
 }

@@ -198,7 +198,7 @@ public sealed class CampaignEngine(string root, TimeProvider? time = null)
         CampaignLog log, Workspace workspace, RunOptions options, ICampaignHost host, StopSignal stop, Func<RunContext, Task<T>> work)
     {
         var steps = new ScriptStepRunner(Scripts, Steps ?? new ProcessStepRunner(_time), _time);
-        var run = new RunContext(log, workspace, root, options, host, steps, _time) { PullRequests = PullRequests, TrackerOf = TrackerOf };
+        var run = new RunContext(log, workspace, root, options, host, steps, _time) { PullRequests = PullRequests, TrackerOf = TrackerOf, Scripts = Scripts };
         var loop = SynchronizationContext.Current!;
         stop.Listen(asked => loop.Post(_ => run.Stop(asked.Reason!.Value, asked.AtOnce ? TimeSpan.Zero : options.StopGrace), null));
         try

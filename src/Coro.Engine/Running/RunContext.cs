@@ -8,6 +8,7 @@ using Coro.Engine.Sources;
 using Coro.Engine.State;
 using Coro.Engine.Steps;
 using Coro.Engine.Steps.Requests;
+using Coro.Engine.Steps.Scripts;
 using Coro.Engine.Trackers;
 
 namespace Coro.Engine.Running;
@@ -47,6 +48,9 @@ internal sealed class RunContext(
     public RunOptions Options => options;
     public ICampaignHost Host => host;
     public IStepRunner Steps => steps;
+
+    /// <summary>What runs script blocks; null: nothing here does.</summary>
+    public IScriptRunner? Scripts { get; init; }
 
     /// <summary>Makes the requests for steps.</summary>
     public StepRequestBuilder Requests { get; } = new(log.State, workspace) { Root = root };

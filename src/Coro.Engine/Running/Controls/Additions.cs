@@ -13,6 +13,9 @@ internal sealed class Additions(CampaignState state, Action<CampaignEvent> recor
 {
     private const int MostNamed = 5;
 
+    /// <summary>Why whoever runs the campaign cannot run a child's steps; null: nothing runs.</summary>
+    public Func<ChildDefinition, IReadOnlyList<string>>? Unrunnable { get; init; }
+
     /// <summary>Does it.</summary>
     /// <returns>What became of each child; of one that is refused, everything that is wrong with it.</returns>
     public List<ControlOutcome> Apply(AddChildrenRequest request)
@@ -47,7 +50,11 @@ internal sealed class Additions(CampaignState state, Action<CampaignEvent> recor
     {
         var problems = new Problems(added.Count);
         for (var i = 0; i < added.Count; i++)
+        {
             problems.Add(i, ChildCheck.Problems(added[i]));
+            problems.Add(i, Unrunnable?.Invoke(added[i]) ?? []);
+        }
+
         CheckGraph(added, problems);
         return problems;
     }

@@ -22,6 +22,9 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     /// <summary>Has the run halt at a gate about children, as somebody chose; null: nothing runs.</summary>
     public Action<string, GateAnswer>? Halt { get; init; }
 
+    /// <summary>Why whoever runs the campaign cannot run a child's steps; null: nothing runs.</summary>
+    public Func<ChildDefinition, IReadOnlyList<string>>? Unrunnable { get; init; }
+
     /// <summary>The children that were touched by what was applied so far.</summary>
     public List<string> Touched { get; } = [];
 
@@ -33,7 +36,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
     {
         ChildRequest child => Children.Apply(child),
         GateRequest gate => [new GateControl(state, record, Children.ApplyTo) { Halt = Halt, Touched = child => Touched.Add(child.Name) }.Answer(gate)],
-        AddChildrenRequest add => new Additions(state, record, Touched).Apply(add),
+        AddChildrenRequest add => new Additions(state, record, Touched) { Unrunnable = Unrunnable }.Apply(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
         InsightRequest insight => new InsightControl(state, record).Apply(insight),
         StopRequest stop => [OnStop(stop)],

@@ -1,4 +1,5 @@
 using Coro.Engine.Reporting;
+using Coro.Engine.Steps.Scripts;
 
 namespace Coro.Engine.Running.Controls;
 
@@ -47,6 +48,7 @@ internal sealed class ControlWatch
             EndProcess = running ? _run.End : null,
             Stop = running ? Stop : null,
             Halt = running ? _run.Settlement.HaltAt : null,
+            Unrunnable = running ? child => ScriptCheck.Problems(_run.Scripts, child) : null,
         };
         var done = await _desk.ServeAsync(applier, running);
         foreach (var name in applier.Touched)

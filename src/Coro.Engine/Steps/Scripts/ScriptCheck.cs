@@ -38,6 +38,21 @@ internal static class ScriptCheck
             throw new InvalidInputException(problems);
     }
 
+    /// <summary>What keeps a child from being run by whoever runs its campaign already.</summary>
+    /// <param name="runner">What runs scripts there; null: nothing does.</param>
+    /// <param name="child">The child.</param>
+    public static IReadOnlyList<string> Problems(IScriptRunner? runner, ChildDefinition child)
+    {
+        var scripts = (child.Steps ?? []).Where(step => step.Script is not null);
+        return runner is null
+            ?
+            [
+                .. scripts.Take(1).Select(step => $"its step {step.Name} is a PowerShell script block, and what runs the campaign now runs none; stop the campaign, "
+                    + "add the child, and go on with Resume-Campaign in PowerShell"),
+            ]
+            : [.. scripts.SelectMany(step => runner.Problems(step).Select(problem => $"step {Shown.Quote(step.Name)}: {problem}")).Distinct()];
+    }
+
     private static IEnumerable<(string Owner, StepDefinition Step)> All(CampaignSettings settings, IEnumerable<ChildDefinition> children)
     {
         foreach (var step in settings.ActivationStepsPrepend.Concat(settings.ActivationStepsAppend))

@@ -110,6 +110,34 @@ public sealed class AdditionsTests : IDisposable
         (await _campaign.ResumeAsync()).Completed.ShouldBe(["c"]);
     }
 
+    [Theory]
+    [InlineData(false, "its step S is a PowerShell script block, and what runs the campaign now runs none; stop the campaign, add the child, and go on with Resume-Campaign in PowerShell")]
+    [InlineData(true, "step 'S': it has no end")]
+    public async Task What_runs_the_campaign_refuses_a_child_whose_script_blocks_it_cannot_run(bool hasScripts, string reason)
+    {
+        var (started, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _campaign.Scripts = hasScripts ? new() { Flaws = ["it has no end"] } : null;
+        _campaign.Steps.On("a/AN", async _ =>
+        {
+            started.TrySetResult();
+            await go.Task;
+            return Success();
+        });
+        var run = _campaign.StartAsync(Child("a"));
+        await started.Task;
+
+        var scripted = Child("late") with { Steps = [new() { Name = "S", Script = "'hello'" }] };
+        var answer = await AddAsync(scripted, Child("other"));
+
+        answer.Outcomes.Select(outcome => outcome.Verdict).ShouldAllBe(verdict => verdict == ControlVerdict.Refused);
+        answer.Outcomes[0].Reason.ShouldBe(reason);
+        go.SetResult();
+        (await run).ExitCode.ShouldBe(ExitCode.Success);
+
+        // With nobody running it, the child joins, and whoever resumes is held to what it needs.
+        (await AddAsync(scripted)).Outcomes.Single().Verdict.ShouldBe(ControlVerdict.Done);
+    }
+
     [Fact]
     public async Task In_a_running_campaign_one_with_a_repository_starts_without_a_restart_but_not_without_its_commit()
     {
