@@ -44,6 +44,7 @@
         'Repair-CampaignState'
         'Resume-Campaign'
         'Resume-CampaignChild'
+        'Set-CampaignInteraction'
         'Set-CampaignThrottle'
         'Show-CampaignGraph'
         'Skip-CampaignChild'

@@ -74,6 +74,7 @@ internal static class CoroCommand
             AddCommand.Create(context),
             StopCommand.Create(context),
             ThrottleCommand.Create(context),
+            InteractiveCommand.Create(context),
             GatesCommand.Create(context),
             ContractsCommand.Create(context),
             UsageCommand.Create(context),

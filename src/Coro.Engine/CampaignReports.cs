@@ -30,7 +30,7 @@ public sealed class CampaignReports(string root, TimeProvider? time = null)
         var workspace = _store.Resolve(campaign);
         var seen = _store.Look(workspace);
         if (format is ReportFormat.JUnit or ReportFormat.NUnit)
-            return TestResultsOf(CampaignViews.Overview(seen.State, _store.Context(workspace, seen) with { Explain = true }), format);
+            return TestResultsOf(CampaignViews.Overview(seen.State, _store.Context(workspace, seen) with { Explain = true, IsKept = true }), format);
         var context = _store.Context(workspace, seen) with
         {
             Decisions = DecisionLog.Tail(RealDisk.Instance, workspace.DecisionLog, ReportBuilder.MostDecisions),

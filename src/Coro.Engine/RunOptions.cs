@@ -6,6 +6,9 @@ public sealed record RunOptions
     /// <summary>Nobody is there to ask: gates take their defaults, or park the campaign.</summary>
     public bool Headless { get; init; }
 
+    /// <summary>The caller said that somebody wants to be asked; that nobody did, as was said of the campaign before, does not hold any more.</summary>
+    public bool Interactive { get; init; }
+
     /// <summary>Whether failed children make the exit code <see cref="ExitCode.ChildrenFailed"/>.</summary>
     public bool Strict { get; init; }
 

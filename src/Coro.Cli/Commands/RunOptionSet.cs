@@ -102,6 +102,7 @@ internal sealed class RunOptionSet
     public RunOptions Read(ParseResult parse, bool headless) => new()
     {
         Headless = headless,
+        Interactive = parse.GetValue(_interactive),
         Strict = parse.GetValue(_strict),
         Throttle = parse.GetValue(_throttle),
         Gates = GateAnswers.Read(parse.GetValue(_gates) ?? []),

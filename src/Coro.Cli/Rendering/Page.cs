@@ -6,6 +6,9 @@ internal sealed class Page(CommandContext context)
 {
     public TerminalTraits Terminal => context.Terminal;
 
+    /// <summary>The time, for what counts down.</summary>
+    public DateTimeOffset Now => context.Time.GetUtcNow();
+
     public void Line(params Cell[] line)
     {
         if (Terminal.IsTerminal && line.Length > 0)

@@ -44,6 +44,14 @@ internal static class StatusView
             new Cell($" ({Figures.Percent(campaign.Counts.Progress)})"),
         ]);
         page.Entry("started", $"{page.Moment(campaign.StartedAt)}, ran {DurationText.Whole(campaign.Duration)}");
+        page.Entry("interactive", campaign.Interactive switch
+        {
+            true => "on: each checkpoint waits for a person",
+            false => "off: nobody is asked",
+            null => null,
+        });
+        if (overview.RateLimits.Count > 0)
+            page.Entry("left alone", string.Join(", ", overview.RateLimits.Select(limit => $"{limit.Provider} until {Countdown.Text(limit.Until, page.Now)}")));
         page.Entry("usage", Figures.Of(overview.Usage));
         page.Entry("job", campaign.JobId);
         page.Entry("workspace", campaign.Workspace);

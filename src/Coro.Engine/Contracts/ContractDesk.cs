@@ -27,14 +27,19 @@ internal static class ContractDesk
         }
     }
 
-    /// <summary>Makes an index of what the commands before the plan answered, unless there is one, and checks it.</summary>
-    /// <returns>Why the campaign cannot go on; null: it can.</returns>
-    public static StageHalt? Agree(RunContext run, IEnumerable<StepResult?> answers)
+    /// <summary>Makes an index of what a command answered, unless there is one: whoever looks at the architecture finds it there, and may edit it.</summary>
+    public static void Propose(RunContext run, StepResult? answer)
     {
         var path = ContractFile.Index(run.Workspace);
-        var answered = answers.SelectMany(answer => answer?.Contracts ?? []).DistinctBy(contract => contract.Id, Names.Comparer).ToList();
-        if (answered.Count > 0 && !File.Exists(path))
-            Write(run, path, answered);
+        if (answer?.Contracts is { Count: > 0 } contracts && !File.Exists(path))
+            Write(run, path, [.. contracts.DistinctBy(contract => contract.Id, Names.Comparer)]);
+    }
+
+    /// <summary>Checks the index.</summary>
+    /// <returns>Why the campaign cannot go on; null: it can.</returns>
+    public static StageHalt? Agree(RunContext run)
+    {
+        var path = ContractFile.Index(run.Workspace);
         var index = ContractFile.Read(path);
         List<string> problems = [.. index.Problems, .. ContractRule.Problems(index.Contracts ?? [], [.. run.State.Children.Select(child => child.Name)])];
         return problems.Count == 0 ? null : new(ExitCode.Usage, $"the contracts cannot be kept as they are, see {path}:\n{string.Join('\n', problems)}");

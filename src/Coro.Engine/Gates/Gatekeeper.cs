@@ -22,11 +22,15 @@ internal static class Gatekeeper
         {
             if (run.State.Answers.TryGetValue(gate.Id, out var given) && gate.Choices.Contains(given.Choice))
                 return new(await TakeAsync(run, gate, given.Choice, declines(given.Choice)));
-            if (!run.State.OpenGates.TryGetValue(gate.Id, out var open) || !IsSame(open, gate))
-                run.Record(new GateOpened(gate));
+            // Who wants to be asked does not want to be decided for.
+            var asked = run.State.Interactive == true ? gate with { Default = null } : gate;
+            if (!run.State.OpenGates.TryGetValue(gate.Id, out var open) || !IsSame(open, asked))
+                run.Record(new GateOpened(asked));
             await run.CommitAsync();
+            var atPrompt = !run.AsksNobody;
             var (answer, left) = await AnswerAsync(
-                gate, run.Options, run.Host, (host, _) => Prompting.AskAsync(run, host, gate, () => IsOpen() && stillWanted()));
+                asked, run.Options with { Headless = !atPrompt }, run.Host,
+                (host, _) => Prompting.AskAsync(run, host, asked, () => IsOpen() && stillWanted() && !run.AsksNobody));
             if (answer is not null && IsOpen())
             {
                 run.Record(new GateAnswered(gate.Id, answer));
@@ -39,6 +43,8 @@ internal static class Gatekeeper
                 return new(new StageHalt(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again"));
             if (!stillWanted())
                 return GateOutcome.Withdrawn;
+            if (IsOpen() && atPrompt && run.AsksNobody)
+                continue;
             if (IsOpen())
                 return new(new StageHalt(ExitCode.AwaitingInput, $"gate '{gate.Id}' waits for an answer ({string.Join(" | ", gate.Choices)}): {gate.Question}"));
             run.Note($"gate '{gate.Id}' was answered by {run.State.Answers.GetValueOrDefault(gate.Id)?.By}: {run.State.Answers.GetValueOrDefault(gate.Id)?.Choice}");
@@ -73,7 +79,7 @@ internal static class Gatekeeper
         return gate.Default is { } choice ? (new(choice, "headless", "the default of a headless run"), false) : (null, false);
     }
 
-    private static bool IsSame(Gate one, Gate other) => one.Question == other.Question && one.Facts.SequenceEqual(other.Facts);
+    private static bool IsSame(Gate one, Gate other) => one.Question == other.Question && one.Default == other.Default && one.Facts.SequenceEqual(other.Facts);
 
     // A go-ahead stays given. Who declined and comes back wants to be asked again.
     private static async Task<string> TakeAsync(RunContext run, Gate gate, string choice, bool declined)

@@ -46,6 +46,7 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(GateAnswered), "gate-answered")]
 [JsonDerivedType(typeof(RequestHandled), "request-handled")]
 [JsonDerivedType(typeof(ThrottleChanged), "throttle-changed")]
+[JsonDerivedType(typeof(InteractionChanged), "interaction-changed")]
 [JsonDerivedType(typeof(CheckpointWritten), "checkpoint-written")]
 [JsonDerivedType(typeof(StateAdopted), "state-adopted")]
 [JsonDerivedType(typeof(StateRecovered), "state-recovered")]

@@ -60,6 +60,9 @@ internal sealed record GateAnswered(string Gate, GateAnswer Answer) : CampaignEv
 /// <summary>Somebody changed how many children run at once.</summary>
 internal sealed record ThrottleChanged(int Throttle, string By, string? Why) : CampaignEvent;
 
+/// <summary>Somebody said whether a person wants to be asked; null: that is again as each run is started.</summary>
+internal sealed record InteractionChanged(bool? Interactive, string By, string? Why) : CampaignEvent;
+
 /// <summary>
 /// A request of another process was dealt with; what came of it is told in the events before this one. It is in one line with
 /// them, so that no request is ever applied twice.

@@ -13,7 +13,7 @@ internal static class CampaignViews
 {
     public static CampaignOverview Overview(CampaignState state, ViewContext context)
     {
-        var waiting = new WaitingFor(state, context.IsRunning, context.Now);
+        var waiting = new WaitingFor(state, context.IsRunning, context.Now, !context.IsKept);
         var explanations = context.Explain ? new Explanations(state, context, waiting) : null;
         var children = new CampaignChild[state.Children.Count];
 
@@ -36,6 +36,7 @@ internal static class CampaignViews
             Decisions = context.Decisions,
             Insights = [.. state.Insights.Values.Select(insight => insight with { Root = context.Root })],
             Usage = TotalUsage(state),
+            RateLimits = [.. state.ProviderLimits.Where(limit => limit.Value > context.Now).OrderBy(limit => limit.Value).Select(limit => new RateLimit(limit.Key, limit.Value))],
         };
     }
 
@@ -57,7 +58,9 @@ internal static class CampaignViews
             Duration = Duration(state, context),
             ExitCode = context.IsRunning ? null : state.Run?.ExitCode,
             Stopping = context.IsRunning && state.Run?.Stopping is { } stop ? new() { By = stop.By, Why = stop.Why, AtOnce = stop.AtOnce, At = stop.At } : null,
-            Reason = Reason(state, status, context.Now),
+            Interactive = state.Interactive,
+            Reason = Reason(state, status, context),
+            WaitingUntil = status == CampaignStatus.Running ? Waited(state, context.Now)?.Deferred!.Until : null,
             Workspace = context.Workspace.Folder,
             Root = context.Root,
         };
@@ -116,6 +119,7 @@ internal static class CampaignViews
         DependsOn = child.Definition.DependsOn.Count == 0 ? [] : [.. child.Definition.DependsOn.Select(on => on.Child)],
         Forced = Forced(state, child),
         WaitingFor = waiting?.Of(child),
+        WaitingUntil = waiting?.When(child),
         Step = child.Step,
         Attempt = child.Attempt,
         Try = child.Try,
@@ -178,9 +182,9 @@ internal static class CampaignViews
         return (child.CompletedAt ?? (context.IsRunning ? context.Now : state.LastUpdated)) - start;
     }
 
-    private static string? Reason(CampaignState state, CampaignStatus status, DateTimeOffset now) => status switch
+    private static string? Reason(CampaignState state, CampaignStatus status, ViewContext context) => status switch
     {
-        CampaignStatus.Running => Reporting.Stopping.Of(state) ?? Wait(state, now),
+        CampaignStatus.Running => Reporting.Stopping.Of(state) ?? Wait(state, context),
         CampaignStatus.Interrupted =>
             $"process {state.Run!.Pid} on {state.Run.Host}, which ran it, is gone; resume it to go on",
         _ when state.Run is null => "it has not been run yet",
@@ -188,10 +192,12 @@ internal static class CampaignViews
         _ => state.Run.Reason,
     };
 
-    private static string? Wait(CampaignState state, DateTimeOffset now) =>
-        state.StageWait is { Deferred: { } deferred } wait && deferred.Until > now && wait.Stage == state.RunningStage
-            ? $"{wait.Stage} waits for {WaitingFor.Until(wait.Step, deferred)}"
-            : null;
+    private static string? Wait(CampaignState state, ViewContext context) => Waited(state, context.Now) is { } wait
+        ? $"{wait.Stage} waits for {WaitingFor.Until(wait.Step, wait.Deferred!, context.IsKept ? null : context.Now)}"
+        : null;
+
+    private static StageWait? Waited(CampaignState state, DateTimeOffset now) =>
+        state.StageWait is { Deferred: { } deferred } wait && deferred.Until > now && wait.Stage == state.RunningStage ? wait : null;
 
     private static string? Folder(ChildState child, Workspace workspace)
     {

@@ -17,6 +17,9 @@ internal sealed record ViewContext
     /// <summary>Whether a live process holds the campaign's lock.</summary>
     public bool IsRunning { get; init; }
 
+    /// <summary>Whether what is shown is kept and read later, so that nothing in it counts down.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether each child is to be explained.</summary>
     public bool Explain { get; init; }
 

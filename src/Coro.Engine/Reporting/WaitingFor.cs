@@ -23,6 +23,7 @@ internal sealed class WaitingFor
     private readonly CampaignState _state;
     private readonly bool _isRunning;
     private readonly DateTimeOffset _now;
+    private readonly DateTimeOffset? _from;
     private readonly int _used;
     private readonly Dictionary<string, int> _usedInLane = new(Names.Comparer);
     private readonly Dictionary<string, string> _lockHolders = new(Names.Comparer);
@@ -34,9 +35,10 @@ internal sealed class WaitingFor
     /// <param name="state">The campaign.</param>
     /// <param name="isRunning">Whether a live process holds its lock.</param>
     /// <param name="now">The time: a campaign that runs has run until then.</param>
-    public WaitingFor(CampaignState state, bool isRunning, DateTimeOffset now)
+    /// <param name="countsDown">Whether it is read at once, so that it may say how long something takes from now.</param>
+    public WaitingFor(CampaignState state, bool isRunning, DateTimeOffset now, bool countsDown = true)
     {
-        (_state, _isRunning, _now) = (state, isRunning, now);
+        (_state, _isRunning, _now, _from) = (state, isRunning, now, countsDown ? now : null);
         _hold = new(() => FindHold(isRunning ? now : state.LastUpdated));
         _early = new(() => EarlyBatch.NeededByTierA(state));
         foreach (var gate in state.OpenGates.Values)
@@ -89,21 +91,27 @@ internal sealed class WaitingFor
     public string? Hold => _hold.Value;
 
     /// <summary>Until when an active child has to wait before another try, and what for; null: it has not.</summary>
-    public string? Until(ChildState child) => child.Deferred is not { } deferred || deferred.Until <= _now ? LeftAlone(child)
-        : Until(child.Step!, deferred);
+    public string? Until(ChildState child) => child.Deferred is { } deferred && deferred.Until > _now ? Until(child.Step!, deferred, _from)
+        : LeftAlone(child) is var (provider, until) ? $"{Countdown.Text(until, _from)}, when {provider}, which is rate-limited, may be asked again"
+        : null;
+
+    /// <summary>The time at which an active child may go on; null: it waits for none.</summary>
+    public DateTimeOffset? When(ChildState child) => child.Status != ChildStatus.Active || child.AwaitsMerge ? null
+        : child.Deferred is { } deferred && deferred.Until > _now ? deferred.Until
+        : LeftAlone(child)?.Until;
 
     /// <summary>Until when a step has to wait before another try, and what for.</summary>
-    public static string Until(string step, Deferral deferred) => $"{deferred.Until:u}, when step {step}"
+    public static string Until(string step, Deferral deferred, DateTimeOffset? now) => $"{Countdown.Text(deferred.Until, now)}, when step {step}"
         + (deferred.After == StepOutcome.RateLimited ? ", which is rate-limited, goes on" : " is tried again");
 
     // It has not begun with the step, so nothing of its own says that it waits.
-    private string? LeftAlone(ChildState child)
+    private (string Provider, DateTimeOffset Until)? LeftAlone(ChildState child)
     {
         if (child.StepRuns || _state.ProviderLimits.Count == 0
             || PipelineChooser.For(child.Definition, _state.Settings)?.Pipeline.Steps.FirstOrDefault(step => !child.StepsDone.Contains(step.Name)) is not { } next
             || _state.LimitOf(next) is not { } until || until <= _now)
             return null;
-        return $"{until:u}, when {next.Provider ?? next.Agent}, which is rate-limited, may be asked again";
+        return ((next.Provider ?? next.Agent)!, until);
     }
 
     /// <summary>What a pending child depends on and lacks, a few by name.</summary>

@@ -14,6 +14,8 @@ internal static class CampaignRunner
     {
         var controls = new ControlWatch(run);
         run.Record(new RunStarted(Environment.ProcessId, Environment.MachineName, run.Options.User, CoroVersion.Text));
+        if (run.Options.Interactive && run.State.Interactive == false)
+            run.Record(new InteractionChanged(null, run.Options.User, null));
         run.Budget.Begin(run);
         run.Tracker?.Begin();
         var halted = await controls.WhileAsync(() => ToTheStagesAsync(run));

@@ -66,6 +66,9 @@ internal sealed class RunContext(
     /// <summary>How many children run at once: what the caller says, until somebody changes it while the campaign runs.</summary>
     public int Throttle => Math.Max(1, _throttleChanged ? Settings.Limits.Throttle : options.Throttle ?? Settings.Limits.Throttle);
 
+    /// <summary>Whether nobody is asked: so the caller wants it, or somebody said so while the campaign ran.</summary>
+    public bool AsksNobody => options.Headless || !host.IsInteractive || State.Interactive == false;
+
     /// <summary>The children that the run starts with, before all others; empty: it goes by the order of the plan.</summary>
     public IReadOnlySet<ChildState> First { get; set; } = new HashSet<ChildState>();
 

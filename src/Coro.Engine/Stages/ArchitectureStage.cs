@@ -1,3 +1,4 @@
+using Coro.Engine.Contracts;
 using Coro.Engine.History;
 using Coro.Engine.Running;
 
@@ -19,6 +20,7 @@ internal sealed class ArchitectureStage : IStage
         var command = run.Settings.Stages.Architecture;
         if (command is not null && run.State.Answered(Name) is null && await WorkOutAsync(run, command) is { } halt)
             return StageEnd.Halted(halt);
+        ContractDesk.Propose(run, run.State.Answered(Name));
         if (done.TryPeek(out var first) && first == command?.Name)
             done.Dequeue();
         if (await Activation.RunAsync(run, Name, run.Settings.ActivationStepsAppend, done) is { } after)
@@ -54,6 +56,8 @@ internal sealed class ArchitectureStage : IStage
             facts.Add(message);
         if (run.Settings.ArchitectureDocPath is { } document)
             facts.Add($"the document: {document}");
+        if (File.Exists(ContractFile.Index(run.Workspace)))
+            facts.Add($"what children promise each other: {ContractFile.Index(run.Workspace)}");
         facts.Add($"its logs: {StageCommand.Logs(run, Name)}");
         return facts;
     }

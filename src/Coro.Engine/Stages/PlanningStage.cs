@@ -19,7 +19,7 @@ internal sealed class PlanningStage : IStage
             throw new CircularDependencyException(plan.CyclePath, plan.CycleParticipants);
         if (Refusal(run.State) is { } refusal)
             return StageEnd.Halted(refusal);
-        if (ContractDesk.Agree(run, [run.State.Answered(DeliveryStages.Architecture)]) is { } broken)
+        if (ContractDesk.Agree(run) is { } broken)
             return StageEnd.Halted(broken);
         return await StageCheckpoint.PassAsync(run, Name, Questions.PlanQuestion(plan), Questions.PlanFacts(plan));
     }

@@ -11,7 +11,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
         "stage_step", "stage_wait", "stage_steps_done", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
-        "answers", "stack_export_path", "stack_export_problem", "context_files", "directive", "integration", "insights", "stage_usage", "rate_limits");
+        "answers", "stack_export_path", "stack_export_problem", "context_files", "directive", "integration", "insights", "stage_usage", "rate_limits", "interactive");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
@@ -70,6 +70,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "refinement_rounds": state.RefinementRounds = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "stack_export_path": state.StackExportPath = yaml.Free(); break;
             case "stack_export_problem": state.StackExportProblem = yaml.Free(); break;
+            case "interactive": state.Interactive = yaml.Bool(); break;
             case "stage_usage": state.StageUsage = ChildSection.ReadUsage(yaml); break;
             case "integration": state.Integration = ReadIntegration(); break;
             case "directive": state.Directive = DirectiveYaml.Read(yaml); break;

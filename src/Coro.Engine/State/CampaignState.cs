@@ -49,6 +49,9 @@ internal sealed class CampaignState
     public TimeSpan RanUntil(DateTimeOffset until) =>
         Run is { StoppedAt: null } run ? EarlierRuns + (until - run.StartedAt) : EarlierRuns;
 
+    /// <summary>Whether somebody wants to be asked: true, and no question takes its default; false, and nobody is asked. Null: as each run is started.</summary>
+    public bool? Interactive { get; set; }
+
     /// <summary>Questions without an answer, by gate id.</summary>
     public Dictionary<string, Gate> OpenGates { get; } = [];
 

@@ -39,6 +39,8 @@ internal static class CheckpointText
         yaml.Line(2, "directive_path", settings.DirectivePath);
         yaml.Line(2, "architecture_doc_path", settings.ArchitectureDocPath);
         yaml.Line(2, "health_findings_queue", settings.HealthFindingsQueue);
+        if (state.Interactive is { } interactive)
+            yaml.Bare(2, "interactive", interactive ? "true" : "false");
         if (state.StageStep is { } step)
             Running(yaml, step);
         if (state.StageWait is { } wait)

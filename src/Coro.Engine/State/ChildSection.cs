@@ -11,7 +11,7 @@ internal sealed class ChildSection(YamlCursor yaml)
         "attempt", "pipeline", "batch", "steps_done", "step", "try", "step_runs", "process", "exit_code", "failures", "refusals", "deferred",
         "decision", "added", "leftovers", "attempts", "brief_path", "skill_path",
         "export_path", "export_problem", "quality_score", "below_target", "findings", "workarounds_applied", "artifacts", "started_at",
-        "completed_at", "worked", "reason", "message", "forced_for", "usage", "pull_requests", "awaits_merge", "insights", "tracker");
+        "completed_at", "worked", "reason", "message", "forced_for", "usage", "pull_requests", "awaits_merge", "insights", "tracker", "contracts");
 
     private static readonly string[] Needed = ["name", "status"];
     private static readonly KeySet DependencyKeys = new("child", "require");
@@ -104,6 +104,7 @@ internal sealed class ChildSection(YamlCursor yaml)
             case "forced_for": child.ForcedFor = yaml.TakeNull() ? null : new(yaml.NameList(), Names.Comparer); break;
             case "pull_requests": child.PullRequests = PullRequestSection.Read(yaml); break;
             case "insights": child.Insights = InsightSection.ReadReported(yaml); break;
+            case "contracts": child.Contracts = ContractSection.Read(yaml); break;
             case "awaits_merge": child.AwaitsMerge = yaml.Bool() ?? false; break;
             case "usage": child.Usage = ReadUsage(yaml); break;
         }

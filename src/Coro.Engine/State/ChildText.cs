@@ -109,6 +109,7 @@ internal static class ChildText
         if (child.ForcedFor is not null)
             yaml.Line(Indent, "forced_for", child.ForcedFor);
         PullRequestSection.Write(yaml, Indent, child.PullRequests);
+        ContractSection.Write(yaml, Indent, child);
         InsightSection.WriteReported(yaml, Indent, child.Insights);
         if (child.AwaitsMerge)
             yaml.Bare(Indent, "awaits_merge", "true");

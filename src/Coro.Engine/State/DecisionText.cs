@@ -44,6 +44,7 @@ internal static class DecisionText
         IntegrationJudged e => By($"integration {Words.Of(e.Verdict)}{(e.Fixes is { Count: > 0 } fixes ? $", round {e.Round} of mending: {string.Join(", ", fixes)}" : "")}", null, e.Message),
         InsightJudged e => By($"insight {e.Insight} {(e.Approved ? "approved" : "rejected")}", e.By, e.Why),
         ThrottleChanged e => By($"throttle {e.Throttle}", e.By, e.Why),
+        InteractionChanged e => By($"interactive {e.Interactive switch { true => "on", false => "off", null => "as each run is started" }}", e.By, e.Why),
         StopRequested e => By(e.AtOnce ? "stop at once asked for" : "stop asked for", e.By, e.Why),
         StageCompleted { LeftOut: { } why } e => By($"stage {e.Name} left out", null, why),
         StateAdopted { From: { } whose } e => By($"state taken over from {whose}", null, Changes(e.Changes)),

@@ -68,6 +68,10 @@ internal static class StateOverlay
         to.PullRequests = from.PullRequests;
         to.AwaitsMerge = from.AwaitsMerge;
         to.Insights = from.Insights;
+
+        // A file from before they were in it says nothing of them.
+        if (from.Contracts.Count > 0)
+            to.Contracts = from.Contracts;
     }
 
     /// <summary>Takes over everything but the children.</summary>
@@ -96,6 +100,7 @@ internal static class StateOverlay
         state.RefinementRounds = file.RefinementRounds;
         state.Integration = file.Integration;
         state.StageUsage = file.StageUsage;
+        state.Interactive = file.Interactive;
         Replace(state.ProviderLimits, file.ProviderLimits);
         InsightSection.Overlay(state, file);
         state.StackExportPath = file.StackExportPath;

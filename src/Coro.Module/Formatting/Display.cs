@@ -59,6 +59,20 @@ public static class Display
     public static string When(DateTimeOffset? moment) =>
         moment?.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>The providers that are left alone, and for how long from now, a line each.</summary>
+    /// <param name="limits">Them.</param>
+    public static string RateLimits(IReadOnlyList<RateLimit> limits) =>
+        string.Join(Environment.NewLine, limits.Select(limit => $"{limit.Provider} until {Countdown.Text(limit.Until, DateTimeOffset.UtcNow)}"));
+
+    /// <summary>Whether a person is asked, as somebody said.</summary>
+    /// <param name="interactive">Whether; null: nobody said.</param>
+    public static string Interactive(bool? interactive) => interactive switch
+    {
+        true => "on: each checkpoint waits for a person",
+        false => "off: nobody is asked",
+        null => "",
+    };
+
     /// <summary>How far a campaign has come, and what needs somebody's eye.</summary>
     /// <param name="counts">Its counts.</param>
     public static string Counts(CampaignCounts counts)

@@ -30,6 +30,7 @@ internal sealed record RunChoices(
     public RunOptions Options(string root, bool inputGiven) => new()
     {
         Headless = HeadlessRule.IsHeadless(Headless, Interactive, inputGiven, root),
+        Interactive = Interactive,
         Strict = Strict,
         Throttle = Throttle > 0 ? Throttle : null,
         Gates = Gates,

@@ -8,6 +8,7 @@ namespace Coro;
 [JsonDerivedType(typeof(AddChildrenRequest), "add")]
 [JsonDerivedType(typeof(StopRequest), "stop")]
 [JsonDerivedType(typeof(ThrottleRequest), "throttle")]
+[JsonDerivedType(typeof(InteractionRequest), "interaction")]
 [JsonDerivedType(typeof(GateRequest), "gate")]
 [JsonDerivedType(typeof(InsightRequest), "insight")]
 public abstract record ControlRequest

@@ -39,8 +39,14 @@ public sealed record Campaign
     /// <summary>Who asked it to stop, while it runs on until what runs has ended; null: nobody has.</summary>
     public CampaignStop? Stopping { get; init; }
 
+    /// <summary>Whether somebody wants to be asked: true, and no question takes its default; false, and nobody is asked. Null: as each run is started.</summary>
+    public bool? Interactive { get; init; }
+
     /// <summary>Why it is not running, or what it waits for; null when nothing needs saying.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The time at which its running stage goes on, where that waits for one; null: it does not.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
 
     /// <summary>Its workspace; an absolute folder.</summary>
     public required string Workspace { get; init; }

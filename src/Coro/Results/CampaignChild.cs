@@ -27,6 +27,9 @@ public sealed record CampaignChild
     /// <summary>What it waits for, in words; null when it waits for nothing.</summary>
     public string? WaitingFor { get; init; }
 
+    /// <summary>The time at which it goes on, where it waits for one: after a rate limit, or before another try. Null: it does not.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
+
     /// <summary>The step that runs or ran last; null before the first.</summary>
     public string? Step { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record CampaignOverview
     /// <summary>What all of it consumed; null: unknown.</summary>
     public Usage? Usage { get; init; }
 
+    /// <summary>The providers that are left alone for now, those first that may be asked again soonest.</summary>
+    public IReadOnlyList<RateLimit> RateLimits { get; init; } = [];
+
     /// <summary>The campaign's name.</summary>
     public override string ToString() => Campaign.Name;
 }

@@ -154,8 +154,8 @@ public sealed class ViewTests : IDisposable
         json.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
             "name", "job_id", "status", "workflow", "stage", "stage_name", "progress", "counts", "started_at", "last_updated",
-            "duration_seconds", "exit_code", "stopping", "reason", "workspace", "root", "usage", "quality_gate", "quality_overrides", "capstone",
-            "verification", "refinement", "gates", "decisions", "children",
+            "duration_seconds", "exit_code", "stopping", "interactive", "reason", "waiting_until", "workspace", "root", "usage", "quality_gate", "quality_overrides", "capstone",
+            "verification", "refinement", "gates", "rate_limits", "decisions", "children",
         ]);
         json.GetProperty("status").GetString().ShouldBe("parked");
         json.GetProperty("exit_code").GetInt32().ShouldBe(14);
@@ -167,7 +167,7 @@ public sealed class ViewTests : IDisposable
         var core = json.GetProperty("children")[0];
         core.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
-            "name", "status", "tier", "lane", "depends_on", "forced", "waiting_for", "step", "attempt", "try", "quality_score", "below_target",
+            "name", "status", "tier", "lane", "depends_on", "forced", "waiting_for", "waiting_until", "step", "attempt", "try", "quality_score", "below_target",
             "findings", "workarounds_applied", "repo_url", "pin", "commit_sha", "brief_path", "skill_path", "export_path", "export_problem", "started_at",
             "completed_at", "duration_seconds", "reason", "message", "pull_requests", "tracker", "usage", "folder",
         ]);

@@ -38,7 +38,23 @@ public sealed class DeferredStepTests : IDisposable
         var until = DateTimeOffset.UtcNow.AddHours(1);
         await LeaveWaitingAsync(until);
 
-        _campaign.Read().Children[0].WaitingFor.ShouldBe($"the campaign to be resumed, and {until:u}, when step AN, which is rate-limited, goes on");
+        _campaign.Read().Children[0].WaitingFor!.ShouldMatch(@$"^the campaign to be resumed, and {until:u} \(in (\d+h )?(\d+m )?\d+s\), when step AN, which is rate-limited, goes on$");
+    }
+
+    [Fact]
+    public async Task What_waits_is_told_as_an_instant_too_and_a_report_does_not_count_down()
+    {
+        var until = DateTimeOffset.UtcNow.AddHours(1);
+        await LeaveWaitingAsync(until);
+
+        _campaign.Read().Children[0].WaitingUntil.ShouldBe(until);
+        var state = Coro.Engine.State.CampaignReader.Read(new(_campaign.Workspace)).State;
+        var context = new Coro.Engine.Reporting.ViewContext { Workspace = new(_campaign.Workspace), Root = _campaign.Root, Now = until.AddSeconds(-252) };
+        Coro.Engine.Reporting.CampaignViews.Overview(state, context).Children[0].WaitingFor
+            .ShouldBe($"the campaign to be resumed, and {until:u} (in 4m 12s), when step AN, which is rate-limited, goes on");
+        Coro.Engine.Reporting.CampaignViews.Overview(state, context with { IsKept = true }).Children[0].WaitingFor
+            .ShouldBe($"the campaign to be resumed, and {until:u}, when step AN, which is rate-limited, goes on");
+        Coro.Engine.Reporting.CampaignViews.Overview(state, context with { Now = until }).Children[0].WaitingUntil.ShouldBeNull("that time has passed");
     }
 
     [Fact]
@@ -132,7 +148,7 @@ public sealed class DeferredStepTests : IDisposable
 
         (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.UserCancelled);
 
-        shown.ShouldNotBeNull().ShouldMatch("^capstone waits for .*Z, when step capstone, which is rate-limited, goes on$");
+        shown.ShouldNotBeNull().ShouldMatch(@"^capstone waits for .*Z \(in .*s\), when step capstone, which is rate-limited, goes on$");
         _campaign.Steps.Started.ShouldBeEmpty();
         var wait = CampaignReader.Read(new(_campaign.Workspace)).State.StageWait.ShouldNotBeNull();
         (wait.Stage, wait.Step, wait.Refusals).ShouldBe(("capstone", "capstone", 1));

@@ -169,6 +169,54 @@ public sealed class IntegrationTests : IDisposable
         (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
     }
 
+    [Theory]
+    [InlineData("the journal is lost")]
+    [InlineData("the state file is edited")]
+    [InlineData("nothing")]
+    public async Task What_a_child_has_told_of_what_it_ships_outlives_a_restart_before_it_is_done(string happens)
+    {
+        Promise("orders", "api", "web", """{"id": "string", "lines": [{"sku": "string"}]}""");
+        _campaign.Steps.On("api/AN", _ => Success(new() { Contracts = [new() { Id = "orders", Kind = "http", Shape = Json("""{"id": "string", "lines": [{"sku": "string"}]}""") }] }));
+        _campaign.Steps.On("api/TS", tryNumber => tryNumber == 1 ? Failure() : Success(new()));
+        _campaign.Steps.On("other/AN", tryNumber => tryNumber == 1 ? Failure() : Success(new()));
+        await _campaign.StartAsync(Child("api"), Child("web", "api"), Child("other"));
+        File.Exists(Path.Combine(_campaign.Workspace, "contracts", "api.json")).ShouldBeFalse("it is not done");
+
+        var state = Path.Combine(_campaign.Workspace, "_campaign-state.yaml");
+        if (happens == "the journal is lost")
+            File.Delete(Path.Combine(_campaign.Workspace, "_campaign-journal.jsonl"));
+        else if (happens == "the state file is edited")
+            File.WriteAllText(state, File.ReadAllText(state).Replace("- name: other\n    status: failed", "- name: other\n    status: skipped", StringComparison.Ordinal));
+
+        // The recovery comes first: whoever asks meanwhile is told to ask again.
+        await _campaign.ResumeAsync();
+        var answer = await new CampaignControl(_campaign.Root).SubmitAsync("test", new ChildRequest { Operation = ChildOperation.Resume, Children = ["api"], By = "ann" });
+        answer.Outcomes.Single().Verdict.ShouldBe(ControlVerdict.Done, answer.Outcomes.Single().Reason);
+        var result = await _campaign.ResumeAsync();
+
+        _campaign.StatusOf("api").ShouldBe(ChildStatus.Completed, result.Error);
+        Contracts().Single().Status.ShouldBe(ContractStatus.Kept);
+        _campaign.StatusOf("web").ShouldBe(ChildStatus.Completed);
+        if (happens == "the state file is edited")
+            _campaign.StatusOf("other").ShouldBe(ChildStatus.Skipped, "the edit was taken");
+    }
+
+    [Fact]
+    public async Task The_index_is_there_to_be_looked_at_before_the_architecture_is_accepted_and_an_edit_of_the_state_loses_nothing()
+    {
+        Promise("orders", "api", "web", """{"id": "string"}""");
+        _campaign.Settings = _campaign.Settings with { Checkpoints = ["architecture"] };
+        (await _campaign.StartAsync(Child("api"), Child("web", "api"))).ExitCode.ShouldBe(ExitCode.AwaitingInput);
+
+        _campaign.Read().Gates.Single().Facts.ShouldContain(fact => fact.Contains("_index.json"));
+        var state = Path.Combine(_campaign.Workspace, "_campaign-state.yaml");
+        File.WriteAllText(state, File.ReadAllText(state).Replace("lane: standard", "lane: fast", StringComparison.Ordinal));
+        await new CampaignControl(_campaign.Root).SubmitAsync("test", new GateRequest { Gate = "checkpoint:architecture", By = "ann" });
+        await _campaign.ResumeAsync();
+
+        Contracts().Single().Id.ShouldBe("orders");
+    }
+
     private IReadOnlyList<CampaignContract> Contracts() => new CampaignContracts(_campaign.Root).Read("test", out _);
 
     private JsonElement Context(string child) =>

@@ -49,7 +49,9 @@ internal static class CampaignJson
         json.WriteSeconds("duration_seconds", campaign.Duration);
         json.WriteMaybe("exit_code", (int?)campaign.ExitCode);
         WriteStop(json, campaign.Stopping);
+        json.WriteMaybe("interactive", campaign.Interactive);
         json.WriteString("reason", campaign.Reason);
+        json.WriteMoment("waiting_until", campaign.WaitingUntil);
         json.WriteString("workspace", campaign.Workspace);
         json.WriteString("root", campaign.Root);
     }

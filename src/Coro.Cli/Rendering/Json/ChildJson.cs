@@ -19,6 +19,7 @@ internal static class ChildJson
         json.WriteStrings("depends_on", child.DependsOn);
         json.WriteStrings("forced", child.Forced);
         json.WriteString("waiting_for", child.WaitingFor);
+        json.WriteMoment("waiting_until", child.WaitingUntil);
         json.WriteString("step", child.Step);
         json.WriteNumber("attempt", child.Attempt);
         json.WriteNumber("try", child.Try);

@@ -85,6 +85,14 @@ internal static class JsonOutput
             json.WriteNull(name);
     }
 
+    public static void WriteMaybe(this Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } said)
+            json.WriteBoolean(name, said);
+        else
+            json.WriteNull(name);
+    }
+
     public static void WriteMaybe(this Utf8JsonWriter json, string name, long? number) =>
         json.WriteMaybe(name, (decimal?)number);
 }

@@ -15,6 +15,16 @@ internal static class OverviewJson
         DirectiveJson.WriteOverrides(json, overview.QualityOverrides);
         StagesJson.WriteMembers(json, overview.Stages);
         GateJson.WriteMember(json, overview.Gates);
+        json.WriteStartArray("rate_limits");
+        foreach (var limit in overview.RateLimits)
+        {
+            json.WriteStartObject();
+            json.WriteString("provider", limit.Provider);
+            json.WriteMoment("until", limit.Until);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStrings("decisions", overview.Decisions);
         json.WriteStartArray("children");
         foreach (var child in overview.Children)

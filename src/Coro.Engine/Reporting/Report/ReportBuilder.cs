@@ -16,7 +16,7 @@ internal static class ReportBuilder
     /// <param name="halted">Why the run that writes the report is about to stop; null: it is not, or it is complete.</param>
     public static ReportModel Build(CampaignState state, ViewContext context, string? halted = null)
     {
-        var overview = CampaignViews.Overview(state, context);
+        var overview = CampaignViews.Overview(state, context with { IsKept = true });
         var firstStart = FirstStart(state);
         var children = overview.Children
             .Select(view => Child(state, state[view.Name], view, context, firstStart)).ToList();

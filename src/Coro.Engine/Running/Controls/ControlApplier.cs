@@ -38,6 +38,7 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
         GateRequest gate => [new GateControl(state, record, Children.ApplyTo) { Halt = Halt, Touched = child => Touched.Add(child.Name) }.Answer(gate)],
         AddChildrenRequest add => new Additions(state, record, Touched) { Unrunnable = Unrunnable }.Apply(add),
         ThrottleRequest throttle => [OnThrottle(throttle)],
+        InteractionRequest interaction => [OnInteraction(interaction)],
         InsightRequest insight => new InsightControl(state, record).Apply(insight),
         StopRequest stop => [OnStop(stop)],
         _ => [Refused(CampaignTarget, "this version of Coro does not know the request")],
@@ -49,6 +50,15 @@ internal sealed class ControlApplier(CampaignState state, Action<CampaignEvent> 
             return Refused(CampaignTarget, $"the throttle has to be at least 1, not {request.Throttle}");
         record(new ThrottleChanged(request.Throttle, request.By, request.Why));
         return new() { Target = CampaignTarget, Verdict = ControlVerdict.Done };
+    }
+
+    private ControlOutcome OnInteraction(InteractionRequest request)
+    {
+        var word = request.Interactive ? "on" : "off";
+        if (state.Interactive == request.Interactive)
+            return new() { Target = CampaignTarget, Verdict = ControlVerdict.Unchanged, Reason = $"interactive is {word} already" };
+        record(new InteractionChanged(request.Interactive, request.By, request.Why));
+        return new() { Target = CampaignTarget, Verdict = ControlVerdict.Done, Reason = $"interactive is {word} now" };
     }
 
     private ControlOutcome OnStop(StopRequest request)

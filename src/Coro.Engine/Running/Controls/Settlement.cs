@@ -37,7 +37,7 @@ internal sealed class Settlement(RunContext run)
         }
 
         var question = ToAsk(gates);
-        if (run.Options.Headless || !run.Host.IsInteractive || GatePolicies.For(run.Options, question) is not null)
+        if (run.AsksNobody || GatePolicies.For(run.Options, question) is not null)
             return Settled.Halted(LoopsEnd.Halt(run.State)!);
         return await AskAsync(question);
     }
@@ -84,7 +84,7 @@ internal sealed class Settlement(RunContext run)
             return Settled.Halted(new(ExitCode.UserCancelled, $"left at the question \"{gate.Question}\"; resume the campaign to be asked again"));
         if (answer is null || !Stands(gate))
         {
-            run.Note($"gate '{gate.Id}' is not asked any more: something was decided elsewhere");
+            run.Note($"gate '{gate.Id}' is not asked any more: {(run.AsksNobody ? "nobody wants to be asked" : "something was decided elsewhere")}");
             return Settled.GoOn;
         }
 
@@ -101,7 +101,7 @@ internal sealed class Settlement(RunContext run)
     }
 
     /// <summary>Whether a question is one still: nothing can go on without it, and nobody has answered it.</summary>
-    private bool Stands(Gate gate) => !_halted.ContainsKey(gate.Id)
+    private bool Stands(Gate gate) => !run.AsksNobody && !_halted.ContainsKey(gate.Id)
         && (!LoopsEnd.CanGoOn(run.State) && OpenGates.OfChildren(run.State).Any(open => open.Id == gate.Id && open.Since == gate.Since));
 
     private async Task<Settled> HaltAsync(Gate gate, GateAnswer answer)

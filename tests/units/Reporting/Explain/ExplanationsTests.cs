@@ -153,11 +153,11 @@ public sealed class ExplanationsTests
         Said(story, "a", running: true).ShouldBe((
             $"try 1 of step AN ended as {word}, and the next one begins at 2026-03-01 10:00:00Z",
             Waits,
-            "first comes 2026-03-01 10:00:00Z, " + what));
+            $"first comes {Countdown.Text(Start.AddHours(1), story.Now)}, {what}"));
         Said(story, "a").ShouldBe((
             $"try 1 of step AN ended as {word}, and the next one begins at 2026-03-01 10:00:00Z",
             Waits,
-            $"it goes on, but not before 2026-03-01 10:00:00Z, {what}; resume the child to try at once"));
+            $"it goes on, but not before {Countdown.Text(Start.AddHours(1), story.Now)}, {what}; resume the child to try at once"));
 
         story.Wait(TimeSpan.FromHours(2));
         Said(story, "a").Because.ShouldBe("it goes on with step AN", "that time has passed");
