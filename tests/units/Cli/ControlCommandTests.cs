@@ -274,6 +274,22 @@ public sealed class ControlCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Whether_a_person_is_asked_can_be_said_of_a_parked_campaign_and_status_shows_it()
+    {
+        await Park();
+        var run = await Coro("interactive", "on", "--by", "ann", "--reason", "a release");
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldBe("campaign: done; interactive is on now\n");
+        (await Coro("interactive", "on")).Out.ShouldBe("campaign: unchanged, interactive is on already\n");
+        (await Coro("status")).Out.ShouldContain("interactive  on: each checkpoint waits for a person");
+        (await Coro("status", "--json")).Json.GetProperty("interactive").GetBoolean().ShouldBeTrue();
+        _campaign.Read().Decisions.ShouldContain(line => line.Contains("interactive on, by ann: a release"));
+        var odd = await Coro("interactive", "perhaps");
+        odd.ExitCode.ShouldBe(2);
+        odd.Error.ShouldStartWith("coro: 'perhaps' is neither on nor off.");
+    }
+
+    [Fact]
     public async Task Stopping_what_nobody_runs_changes_nothing()
     {
         await Park();

@@ -164,6 +164,31 @@ public sealed class MergeWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_child_that_only_waits_for_its_pull_request_is_rerun_without_force_and_it_is_said_that_it_stays_open()
+    {
+        Reports("a", "fake://repo/1");
+        _host.On("fake://repo/1", PullRequestStatus.Open);
+        _host.OnCall = call =>
+        {
+            if (call == 2)
+                _campaign.Stop.Request(ExitCode.Interrupted);
+        };
+        await _campaign.StartAsync(Child("a"));
+
+        var answer = await new CampaignControl(_campaign.Root).SubmitAsync("test", new ChildRequest { Operation = ChildOperation.Rerun, Children = ["a"], By = "ann" });
+
+        var outcome = answer.Outcomes.Single();
+        (outcome.Verdict, outcome.Reason).ShouldBe((ControlVerdict.Done, "its pull request fake://repo/1 stays open; close it if it is not wanted any more"));
+        Find("a").PullRequests.ShouldBeEmpty();
+        Reports("a", "fake://repo/2");
+        _host.OnCall = _ => { };
+        _host.On("fake://repo/2", PullRequestStatus.Merged);
+        _campaign.Stop = new();
+        (await _campaign.ResumeAsync()).ExitCode.ShouldBe(ExitCode.Success);
+        Find("a").Attempt.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Of_an_address_that_no_adapter_knows_it_is_said_once_and_a_person_says_the_rest()
     {
         Reports("a", "https://forge.example/1");

@@ -45,7 +45,7 @@ internal sealed class ChildOperations(
     {
         if (state.Find(name) is not { } child)
             return Refused(name, $"there is no such child{Nearest.Hint(name, state.Children.Select(one => one.Name))}");
-        var (verdict, reason) = Transitions.Decide(request.Operation, child.Status, request.Force, IsGateEscalation(child), child.Deferred is not null);
+        var (verdict, reason) = Transitions.Decide(request.Operation, child.Status, request.Force, IsGateEscalation(child), child.Deferred is not null, child.AwaitsMerge);
         if (verdict != ControlVerdict.Done)
             return new() { Target = child.Name, Verdict = verdict, Reason = reason };
         if (request.Operation == ChildOperation.Force && child.ForcedFor is not null && ChildQuestions.Held(child).Count == 0)
@@ -55,12 +55,13 @@ internal sealed class ChildOperations(
 
         // What its batch will do has to be known before: a rerun takes the child out of it.
         var batchGoesOn = GoesOnWithoutIt(request, child);
+        var leftOpen = LeftOpen(request, child);
         Do(request, child);
         return new()
         {
             Target = child.Name,
             Verdict = ControlVerdict.Done,
-            Reason = batchGoesOn ? "its batch goes on for the others in it" : Afterwards(request, child),
+            Reason = batchGoesOn ? "its batch goes on for the others in it" : leftOpen ?? Afterwards(request, child),
         };
     }
 
@@ -82,6 +83,16 @@ internal sealed class ChildOperations(
         }
 
         return request.Operation == ChildOperation.Force && !OpenGates.IsInTheWay(state, child) ? "nothing waits for it, so there is nothing to force" : null;
+    }
+
+    // Nobody closes what a person may still want; but a second one beside it is seldom meant.
+    private static string? LeftOpen(ChildRequest request, ChildState child)
+    {
+        if (!child.AwaitsMerge || request.Operation is not (ChildOperation.Rerun or ChildOperation.Cancel or ChildOperation.Skip))
+            return null;
+        var open = MergeRule.Unmerged(child.PullRequests).Where(one => one.Status != PullRequestStatus.Closed).Select(one => one.Url).ToList();
+        return open.Count == 0 ? null
+            : $"{(open.Count == 1 ? "its pull request" : "its pull requests")} {MergeRule.Names(open)} {(open.Count == 1 ? "stays" : "stay")} open; close {(open.Count == 1 ? "it" : "them")} if {(open.Count == 1 ? "it is" : "they are")} not wanted any more";
     }
 
     private static string? Afterwards(ChildRequest request, ChildState child) =>

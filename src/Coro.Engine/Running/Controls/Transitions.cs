@@ -12,9 +12,10 @@ internal static class Transitions
     /// <param name="force">Whether a running process may be ended for it.</param>
     /// <param name="byQualityGate">Whether it was a quality gate that escalated the child.</param>
     /// <param name="waits">Whether it is active, and waits before another try.</param>
+    /// <param name="awaitsMerge">Whether it is active, and only waits for its pull requests to be merged: then nothing of it runs.</param>
     /// <returns>Whether it may be done; with the reason where not.</returns>
     public static (ControlVerdict Verdict, string? Reason) Decide(
-        ChildOperation operation, ChildStatus status, bool force, bool byQualityGate, bool waits = false) => operation switch
+        ChildOperation operation, ChildStatus status, bool force, bool byQualityGate, bool waits = false, bool awaitsMerge = false) => operation switch
         {
             ChildOperation.Skip => status switch
             {
@@ -32,6 +33,8 @@ internal static class Transitions
             },
             ChildOperation.Rerun => status switch
             {
+                ChildStatus.Active when awaitsMerge => Done,
+                ChildStatus.Active when !force && waits => Refused("it waits before another try; resume the child to try at once, or use force to start over"),
                 ChildStatus.Active when !force => Refused("it is running; use force to end that and start over"),
                 ChildStatus.Pending or ChildStatus.Ready => Refused("it has not run yet"),
                 _ => Done,
@@ -40,6 +43,7 @@ internal static class Transitions
             {
                 ChildStatus.Failed or ChildStatus.Escalated => Done,
                 ChildStatus.Active when waits => Done,
+                ChildStatus.Active when awaitsMerge => Refused("each of its steps has succeeded, and it waits for its pull requests to be merged; rerun it to start over"),
                 _ => Refused($"it is {Word(status)}; only a failed or escalated child can be resumed, or one that waits before another try"),
             },
             ChildOperation.Accept => status switch

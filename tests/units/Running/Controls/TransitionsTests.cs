@@ -48,6 +48,15 @@ public sealed class TransitionsTests
     public void Only_what_waits_before_another_try_can_be_resumed_while_it_is_active() =>
         Transitions.Decide(ChildOperation.Resume, Active, force: false, byQualityGate: false, waits: true).Verdict.ShouldBe(ControlVerdict.Done);
 
+    [Fact]
+    public void What_only_waits_for_its_pull_requests_starts_over_without_force()
+    {
+        Transitions.Decide(ChildOperation.Rerun, Active, force: false, byQualityGate: false, awaitsMerge: true).Verdict.ShouldBe(ControlVerdict.Done);
+        Transitions.Decide(ChildOperation.Resume, Active, force: false, byQualityGate: false, awaitsMerge: true).Reason!.ShouldContain("to be merged");
+        Transitions.Decide(ChildOperation.Rerun, Active, force: false, byQualityGate: false, waits: true).Reason!.ShouldContain("waits before another try");
+        Transitions.Decide(ChildOperation.Rerun, Active, force: false, byQualityGate: false).Reason!.ShouldContain("it is running");
+    }
+
     // D: done, U: so already, R: refused. The table has the same, where something depends on the child; where nothing does, more is refused:
     // see ForcedDependencyTests.
     [Theory]
