@@ -119,8 +119,10 @@ function Build-Package {
     if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package -Recurse -Force }
     foreach ($framework in 'net8.0', 'net10.0') {
         $published = "$PSScriptRoot/src/Coro.Module/obj/package/$framework"
+        # What touches PowerShell can only be compiled ahead beside one that runs on the same .NET: this one.
+        $beside = if ($framework -eq "net$([System.Environment]::Version.Major).0") { "-p:PowerShellHome=$PSHOME" }
         Assert-Success "dotnet publish ($framework)" {
-            dotnet publish "$PSScriptRoot/src/Coro.Module" --configuration $Configuration --framework $framework --use-current-runtime --output $published --nologo
+            dotnet publish "$PSScriptRoot/src/Coro.Module" --configuration $Configuration --framework $framework --use-current-runtime --output $published --nologo $beside
         }
         $null = New-Item -Path "$package/lib/$framework" -ItemType Directory
         Copy-Item -Path "$published/*.dll" -Destination "$package/lib/$framework"

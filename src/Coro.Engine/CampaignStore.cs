@@ -52,6 +52,19 @@ public sealed class CampaignStore(string root, TimeProvider? time = null)
         return CampaignViews.Overview(seen.State, Context(workspace, seen) with { Explain = explain });
     }
 
+    /// <summary>A campaign with its children as they stand, in the order in which they joined: much cheaper than <see cref="Read"/>, which puts all of it together.</summary>
+    /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
+    /// <exception cref="InvalidStateException">There is none of that name; or none, or several, unfinished.</exception>
+    /// <exception cref="CorruptStateException">Its files cannot be read.</exception>
+    public CampaignGlance Glance(string? campaign)
+    {
+        var state = Look(Resolve(campaign)).State;
+        var children = new ChildGlance[state.Children.Count];
+        for (var i = 0; i < children.Length; i++)
+            children[i] = new(state.Children[i].Name, state.Children[i].Status, state.Children[i].Definition.Lane, state.Children[i].Message);
+        return new(state.Name, children);
+    }
+
     /// <summary>A campaign's directive as it would count if it were read now. It is not remembered.</summary>
     /// <param name="campaign">Its name or job id; null: the one unfinished campaign, if there is just one.</param>
     /// <param name="path">The directive; absolute. Null: the campaign's own.</param>

@@ -19,7 +19,11 @@ public static class Names
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     private static readonly HashSet<string> Devices = new(
-        ["con", "prn", "aux", "nul", .. Numbered("com"), .. Numbered("lpt")], StringComparer.OrdinalIgnoreCase);
+        [
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+            "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+        ],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a text may be used as a name.</summary>
     /// <param name="name">The text.</param>
@@ -53,6 +57,4 @@ public static class Names
     }
 
     private static string Show(char c) => char.IsControl(c) || c > '~' ? $"the character U+{(int)c:X4}" : $"'{c}'";
-
-    private static IEnumerable<string> Numbered(string device) => Enumerable.Range(1, 9).Select(n => $"{device}{n}");
 }

@@ -8,28 +8,30 @@ internal static class TopologicalOrder
     public static int[] Of(ChildGraph graph)
     {
         var waiting = new int[graph.Count];
-        var ready = new PriorityQueue<int, int>();
+        var ready = new NumberHeap();
         for (var node = 0; node < graph.Count; node++)
         {
             waiting[node] = graph.Dependencies[node].Length;
             if (waiting[node] == 0)
-                ready.Enqueue(node, Priority(graph, node));
+                ready.Add(Priority(graph, node));
         }
 
         var order = new int[graph.Count];
         var count = 0;
-        while (ready.TryDequeue(out var node, out _))
+        while (ready.Count > 0)
         {
+            var node = ready.Take() % graph.Count;
             order[count++] = node;
             foreach (var dependent in graph.Dependents[node])
             {
                 if (--waiting[dependent] == 0)
-                    ready.Enqueue(dependent, Priority(graph, dependent));
+                    ready.Add(Priority(graph, dependent));
             }
         }
 
         return order[..count];
     }
 
+    // Two numbers in one: the node is what is left after whole graphs.
     private static int Priority(ChildGraph graph, int node) => graph.Tier(node) == Tier.A ? node : node + graph.Count;
 }

@@ -1,12 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Coro.Engine.Stages;
 
 /// <summary>The stages of one workflow in order, and which of them the children run in.</summary>
 internal sealed class StageSet
 {
-    private readonly FrozenDictionary<string, StageName> _bySlug;
-
     /// <param name="all">The stages, by number.</param>
     /// <param name="firstLoop">The first in which children run.</param>
     /// <param name="lastLoop">The last in which they do.</param>
@@ -14,7 +10,6 @@ internal sealed class StageSet
     public StageSet(IReadOnlyList<StageName> all, StageName firstLoop, StageName lastLoop, StageName joinsAfter)
     {
         (All, FirstLoop, LastLoop, JoinsAfter) = (all, firstLoop, lastLoop, joinsAfter);
-        _bySlug = all.ToFrozenDictionary(stage => stage.Slug);
     }
 
     /// <summary>All of them, by number.</summary>
@@ -36,7 +31,16 @@ internal sealed class StageSet
     public StageName Last => All[^1];
 
     /// <summary>The stage with a slug; null where it is none of the numbered ones.</summary>
-    public StageName? Find(string? slug) => slug is null ? null : _bySlug.GetValueOrDefault(slug);
+    public StageName? Find(string? slug)
+    {
+        foreach (var stage in All)
+        {
+            if (stage.Slug == slug)
+                return stage;
+        }
+
+        return null;
+    }
 
     /// <summary>The stage after a completed one, given by its number (null: none is complete); null after the last.</summary>
     public StageName? After(int? completed)

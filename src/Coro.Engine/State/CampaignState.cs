@@ -15,7 +15,7 @@ internal sealed class CampaignState
     private readonly List<ChildState> _children = [];
     private readonly Dictionary<string, List<ChildState>> _expected = new(Names.Comparer);
     private readonly LinkedList<ChildState> _workedAround = [];
-    private readonly int[] _counts = new int[Enum.GetValues<ChildStatus>().Length];
+    private readonly int[] _counts = new int[(int)ChildStatus.Cancelled + 1];
 
     public string Name { get; set; } = "";
     public string JobId { get; set; } = "";

@@ -7,5 +7,5 @@ namespace Coro.Module.Completers;
 public sealed class ChildCompleter : StateCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound) =>
-        Meant(store, bound).SelectMany(overview => overview.Children.Select(child => Of(child, overview))).DistinctBy(child => child.Text, Names.Comparer);
+        Meant(store, bound, store.Glance).SelectMany(campaign => campaign.Children.Select(child => Of(child, campaign))).DistinctBy(child => child.Text, Names.Comparer);
 }

@@ -7,5 +7,5 @@ namespace Coro.Module.Completers;
 public sealed class GateIdCompleter : StateCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound) =>
-        Meant(store, bound).SelectMany(overview => overview.Gates).Select(gate => new Candidate(gate.Id, gate.Question)).DistinctBy(gate => gate.Text, Names.Comparer);
+        Meant(store, bound, campaign => store.Read(campaign)).SelectMany(overview => overview.Gates).Select(gate => new Candidate(gate.Id, gate.Question)).DistinctBy(gate => gate.Text, Names.Comparer);
 }

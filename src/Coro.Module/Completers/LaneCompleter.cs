@@ -15,7 +15,7 @@ public sealed class LaneCompleter : StateCompleter
     {
         try
         {
-            return store.Read(Campaign(bound)).Children.GroupBy(child => child.Lane).Select(lane => new Candidate(lane.Key, $"{lane.Count()} children"));
+            return store.Glance(Campaign(bound)).Children.GroupBy(child => child.Lane).Select(lane => new Candidate(lane.Key, $"{lane.Count()} children"));
         }
         catch (CoroException)
         {

@@ -8,24 +8,24 @@ namespace Coro.Module.Completers;
 public sealed class OperationCompleter : StateCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(string command, CampaignStore store, IDictionary bound) =>
-        Meant(store, bound).SelectMany(overview => Allowed(command, store, bound, overview)).DistinctBy(child => child.Text, Names.Comparer);
+        Meant(store, bound, store.Glance).SelectMany(campaign => Allowed(command, store, bound, campaign)).DistinctBy(child => child.Text, Names.Comparer);
 
-    private static IEnumerable<Candidate> Allowed(string command, CampaignStore store, IDictionary bound, CampaignOverview overview)
+    private static IEnumerable<Candidate> Allowed(string command, CampaignStore store, IDictionary bound, CampaignGlance campaign)
     {
         if (Operation(command) is not { } operation)
-            return overview.Children.Select(child => Of(child, overview));
+            return campaign.Children.Select(child => Of(child, campaign));
         var request = new ChildRequest
         {
             Operation = operation,
-            Children = [.. overview.Children.Select(child => child.Name)],
+            Children = [.. campaign.Children.Select(child => child.Name)],
             Force = IsOn(bound["Force"]),
             By = "completion",
         };
-        var allowed = new CampaignControl(store.Root).Preview(overview.Campaign.Name, request).Outcomes
+        var allowed = new CampaignControl(store.Root).Preview(campaign.Name, request).Outcomes
             .Where(outcome => outcome.Verdict == ControlVerdict.Done)
             .Select(outcome => outcome.Target)
             .ToHashSet(Names.Comparer);
-        return overview.Children.Where(child => allowed.Contains(child.Name)).Select(child => Of(child, overview));
+        return campaign.Children.Where(child => allowed.Contains(child.Name)).Select(child => Of(child, campaign));
     }
 
     private static ChildOperation? Operation(string command) => command[(command.LastIndexOf('\\') + 1)..].ToLowerInvariant() switch

@@ -43,21 +43,21 @@ public abstract class StateCompleter : IArgumentCompleter
     /// The campaign that is typed, or the one that is meant where none is. Where none is typed and it could be several, all of them: what is completed comes
     /// before the campaign.
     /// </summary>
-    private protected static IEnumerable<CampaignOverview> Meant(CampaignStore store, IDictionary bound)
+    private protected static IEnumerable<T> Meant<T>(CampaignStore store, IDictionary bound, Func<string?, T> read)
     {
         var typed = Campaign(bound);
         try
         {
-            return [store.Read(typed)];
+            return [read(typed)];
         }
         catch (InvalidStateException) when (typed is null)
         {
-            return store.List(out _).Where(one => one.Status != CampaignStatus.Completed).Select(one => store.Read(one.Name));
+            return store.List(out _).Where(one => one.Status != CampaignStatus.Completed).Select(one => read(one.Name));
         }
     }
 
-    private protected static Candidate Of(CampaignChild child, CampaignOverview overview) =>
-        new(child.Name, $"{child.Status} {child.Message}".TrimEnd() + $" ({overview.Campaign.Name})");
+    private protected static Candidate Of(ChildGlance child, CampaignGlance campaign) =>
+        new(child.Name, $"{child.Status} {child.Message}".TrimEnd() + $" ({campaign.Name})");
 
     private static string Root(IDictionary bound)
     {
