@@ -53,6 +53,7 @@ internal static class StatusView
         if (overview.RateLimits.Count > 0)
             page.Entry("left alone", string.Join(", ", overview.RateLimits.Select(limit => $"{limit.Provider} until {Countdown.Text(limit.Until, page.Now)}")));
         page.Entry("usage", Figures.Of(overview.Usage));
+        page.Entry("proposed", overview.Proposed is { } change ? change.Url ?? $"branch {change.Branch} in {change.Repository}" : null);
         page.Entry("job", campaign.JobId);
         page.Entry("workspace", campaign.Workspace);
     }

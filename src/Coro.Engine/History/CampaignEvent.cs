@@ -50,6 +50,7 @@ namespace Coro.Engine.History;
 [JsonDerivedType(typeof(CheckpointWritten), "checkpoint-written")]
 [JsonDerivedType(typeof(StateAdopted), "state-adopted")]
 [JsonDerivedType(typeof(StateRecovered), "state-recovered")]
+[JsonDerivedType(typeof(ChangeProposed), "change-proposed")]
 [JsonDerivedType(typeof(TrackerItemKnown), "tracker-item-known")]
 [JsonDerivedType(typeof(TrackerItemsLinked), "tracker-items-linked")]
 [JsonDerivedType(typeof(TrackerItemTold), "tracker-item-told")]

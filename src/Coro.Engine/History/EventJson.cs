@@ -29,6 +29,7 @@ namespace Coro.Engine.History;
         typeof(KebabEnum<PullRequestStatus>),
         typeof(KebabEnum<StepOutcome>),
         typeof(KebabEnum<TrackerKind>),
+        typeof(KebabEnum<ProposalKind>),
         typeof(KebabEnum<PullRequestHostKind>),
         typeof(KebabEnum<Workflow>),
         typeof(TierLetter),

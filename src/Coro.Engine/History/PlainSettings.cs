@@ -106,6 +106,7 @@ internal static class PlainSettings
             Architecture = json.MaybeObject<StepDefinition>("architecture"u8, Step),
             Integration = json.MaybeObject<StepDefinition>("integration"u8, Step),
             MemoryFiles = json.MaybeList("memory_files"u8, static (ref PlainJson value) => value.Text()) ?? [],
+            Proposal = json.MaybeObject<ProposalSettings>("proposal"u8, Proposal),
             Capstone = json.MaybeObject<StepDefinition>("capstone"u8, Step),
             Verify = json.MaybeObject<StepDefinition>("verify"u8, Step),
             Refine = json.MaybeObject<StepDefinition>("refine"u8, Step),
@@ -115,6 +116,19 @@ internal static class PlainSettings
         };
         json.Close();
         return stages;
+    }
+
+    private static ProposalSettings Proposal(ref PlainJson json)
+    {
+        json.Open();
+        var proposal = new ProposalSettings
+        {
+            Kind = (ProposalKind)json.Word("kind"u8, "patch|branch|pull-request"u8),
+            Base = json.MaybeText("base"u8),
+            Remote = json.MaybeText("remote"u8),
+        };
+        json.Close();
+        return proposal;
     }
 
     private static StrategySettings Strategy(ref PlainJson json)

@@ -26,7 +26,7 @@ internal static class BriefKeys
 
     public static readonly KeySet Strategy = new(["lock_files", "repo_url", .. Step.Keys]);
 
-    public static readonly KeySet Aggregation = new("memory_files");
+    public static readonly KeySet Aggregation = new("memory_files", "propose", "base", "remote");
 
     public static readonly KeySet Refine = new([.. Step.Keys, "rerun_below_target"]);
 

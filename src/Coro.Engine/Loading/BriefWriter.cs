@@ -119,9 +119,14 @@ public static class BriefWriter
             Strategy(stages.Strategy);
             Stage("architecture", stages.Architecture);
             Stage("integration", stages.Integration);
-            if (stages.MemoryFiles.Count > 0)
+            if (stages.MemoryFiles.Count > 0 || stages.Proposal is not null)
             {
-                new FlowWriter(_yaml.Append("  aggregation: ")).Texts("memory_files", [.. stages.MemoryFiles.Select(file => Relative(file)!)]).End();
+                new FlowWriter(_yaml.Append("  aggregation: "))
+                    .Texts("memory_files", [.. stages.MemoryFiles.Select(file => Relative(file)!)])
+                    .Raw("propose", stages.Proposal is { } proposal ? SettingsReader.Proposals[(int)proposal.Kind] : null)
+                    .Text("base", stages.Proposal?.Base)
+                    .Text("remote", stages.Proposal?.Remote)
+                    .End();
                 _yaml.Append('\n');
             }
 

@@ -5,6 +5,9 @@ namespace Coro.Engine.Loading;
 /// <summary>Reads the smaller mappings of a brief: stages, quality gate, limits.</summary>
 internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string origin)
 {
+    /// <summary>The forms of a proposal, in the order of <see cref="ProposalKind"/>.</summary>
+    public static readonly string[] Proposals = ["patch", "branch", "pull-request"];
+
     private const string MappingForm = "a mapping";
     private const int MostAtOnce = 10_000;
 
@@ -111,12 +114,25 @@ internal sealed class SettingsReader(YamlCursor yaml, StepReader steps, string o
         if (yaml.TakeNull() || !yaml.EnterMapping("a mapping, for example {memory_files: [AGENTS.md]}"))
             return stages;
         var files = new List<(string Path, Place Place)>();
-        var seen = 0UL;
-        while (yaml.NextKey(BriefKeys.Aggregation, ref seen) is not null)
-            ReadFiles(files, "a list of files, for example [AGENTS.md]");
+        var (proposal, seen) = (stages.Proposal ?? new(), 0UL);
+        while (yaml.NextKey(BriefKeys.Aggregation, ref seen) is { } key)
+        {
+            switch (key)
+            {
+                case "memory_files": ReadFiles(files, "a list of files, for example [AGENTS.md]"); break;
+                case "propose": proposal = proposal with { Kind = (ProposalKind?)yaml.Word(Proposals) ?? proposal.Kind }; break;
+                case "base": proposal = proposal with { Base = yaml.Argument("the name of a branch") ?? proposal.Base }; break;
+                default: proposal = proposal with { Remote = yaml.Argument("the name of a remote") ?? proposal.Remote }; break;
+            }
+        }
+
         foreach (var (path, at) in files.Where(file => !IsInside(file.Path, origin)))
             yaml.Report("outside", $"{Shown.Quote(path)} lies outside of the brief's folder; name a file in it", at, "memory_files");
-        return stages with { MemoryFiles = [.. stages.MemoryFiles.Union(files.Select(file => file.Path))] };
+        return stages with
+        {
+            MemoryFiles = [.. stages.MemoryFiles.Union(files.Select(file => file.Path))],
+            Proposal = proposal == new ProposalSettings() ? null : proposal,
+        };
     }
 
     private StageSettings ReadRefine(StageSettings stages)

@@ -36,6 +36,7 @@ internal static class CampaignViews
             Decisions = context.Decisions,
             Insights = [.. state.Insights.Values.Select(insight => insight with { Root = context.Root })],
             Usage = TotalUsage(state),
+            Proposed = state.Proposed,
             RateLimits = [.. state.ProviderLimits.Where(limit => limit.Value > context.Now).OrderBy(limit => limit.Value).Select(limit => new RateLimit(limit.Key, limit.Value))],
         };
     }

@@ -56,6 +56,7 @@ internal static class EventText
         GateOpened e => $"gate {e.Gate.Id} waits: {e.Gate.Question} ({string.Join('/', e.Gate.Choices)})",
         RequestHandled e => $"request handled: {string.Join(", ", e.Outcomes.Select(Part))}",
         CheckpointWritten e => $"state file written, up to entry {Number(e.Through)}",
+        ChangeProposed e => $"what was learned is proposed: {(e.Change.Url is { } url ? $"{url}, " : "")}branch {e.Change.Branch} in {e.Change.Repository}",
         TrackerItemKnown e => $"{Of(e.Child)}the tracker ({e.Item.Provider}) has it as {e.Item.Key}",
         TrackerItemsLinked e => $"{e.Child}: the tracker knows that it waits for {e.On}",
         TrackerItemTold e => $"{Of(e.Child)}the tracker knows that it is {e.As}",

@@ -11,6 +11,9 @@ internal sealed class GitCommand(string folder, string? git = null)
     private const int MaxAnswer = 64 * 1024 * 1024;
     private const int MaxComplaint = 64 * 1024;
 
+    /// <summary>Variables that it gets besides.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">What git is told to do.</param>
     /// <param name="sshCommand">The user's ssh command; null: the usual.</param>
@@ -79,6 +82,8 @@ internal sealed class GitCommand(string folder, string? git = null)
         start.Environment["GIT_ASKPASS"] = "";
         if (sshCommand is not null)
             start.Environment["GIT_SSH_COMMAND"] = sshCommand;
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         return start;
     }
 

@@ -11,10 +11,13 @@ internal sealed class AggregationStage : IStage
 
     public async Task<StageEnd> RunAsync(RunContext run)
     {
-        var passed = await StageCheckpoint.PassAsync(run, Name, "Write the report and close the campaign?", [Questions.Tally(run.State)]);
+        var passed = await StageCheckpoint.PassAsync(run, Name, "Write the report and close the campaign?", Facts(run));
         if (passed.Halt is not null || run.State.HasFallenBack)
             return passed;
-        MemoryProposal.Write(run);
-        return await MaintenanceStage.EndAsync(run, Name);
+        await MemoryProposal.WriteAsync(run);
+        return run.StopReason is { } reason ? StageEnd.Halted(StageHalt.Stopped(reason)) : await MaintenanceStage.EndAsync(run, Name);
     }
+
+    private static IReadOnlyList<string> Facts(RunContext run) =>
+        MemoryProposal.Outlook(run) is { } outlook ? [Questions.Tally(run.State), outlook] : [Questions.Tally(run.State)];
 }

@@ -11,7 +11,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
         "name", "job_id", "workflow", "origin", "started_at", "last_updated", "current_stage", "running_stage",
         "journal_sequence", "quality_gate", "directive_path", "architecture_doc_path", "health_findings_queue",
         "stage_step", "stage_wait", "stage_steps_done", "capstone", "verification", "refinement", "refinement_rounds", "stage_results", "run", "earlier_runs", "batches", "open_gates",
-        "answers", "stack_export_path", "stack_export_problem", "context_files", "directive", "integration", "insights", "stage_usage", "rate_limits", "interactive");
+        "answers", "stack_export_path", "stack_export_problem", "context_files", "directive", "integration", "insights", "stage_usage", "rate_limits", "interactive", "proposed");
 
     private static readonly KeySet QualityKeys = new("hard", "soft_target", "soft_fallback");
     private static readonly KeySet StageStepKeys = new("step", "attempt", "try", "process");
@@ -24,6 +24,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
 
     private static readonly KeySet LimitKeys = new("provider", "until");
     private static readonly KeySet IntegrationKeys = new("rounds", "verdict", "message");
+    private static readonly KeySet ProposedKeys = new("branch", "commit", "repository", "url");
     private static readonly KeySet ContextFileKeys = new("path", "problem");
     private static readonly KeySet GateKeys = new("id", "kind", "question", "facts", "choices", "default", "child", "since");
     private static readonly KeySet AnswerKeys = new("gate", "choice", "by", "reason");
@@ -70,6 +71,7 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             case "refinement_rounds": state.RefinementRounds = yaml.Int(0, int.MaxValue) ?? 0; break;
             case "stack_export_path": state.StackExportPath = yaml.Free(); break;
             case "stack_export_problem": state.StackExportProblem = yaml.Free(); break;
+            case "proposed": state.Proposed = ReadProposed(); break;
             case "interactive": state.Interactive = yaml.Bool(); break;
             case "stage_usage": state.StageUsage = ChildSection.ReadUsage(yaml); break;
             case "integration": state.Integration = ReadIntegration(); break;
@@ -127,6 +129,21 @@ internal sealed class CampaignSection(YamlCursor yaml, CampaignState state)
             _ => integration with { Message = yaml.Free() },
         });
         return integration;
+    }
+
+    private LearnedChange? ReadProposed()
+    {
+        if (yaml.TakeNull())
+            return null;
+        var change = new LearnedChange("", "", "");
+        yaml.Mapping(ProposedKeys, ["branch", "commit", "repository"], key => change = key switch
+        {
+            "branch" => change with { Branch = yaml.Free() ?? "" },
+            "commit" => change with { Commit = yaml.Free() ?? "" },
+            "repository" => change with { Repository = yaml.Free() ?? "" },
+            _ => change with { Url = yaml.Free() },
+        });
+        return change;
     }
 
     private RunRecord? ReadRun()

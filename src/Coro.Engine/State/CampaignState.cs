@@ -83,6 +83,9 @@ internal sealed class CampaignState
     /// <summary>The ids of insights by what they say, so that none is there twice.</summary>
     public Dictionary<string, string> InsightIds { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The change that bundles what was learned, as it was proposed; null: it was not, or as a patch.</summary>
+    public LearnedChange? Proposed { get; set; }
+
     /// <summary>What the tracker knows of the campaign as a whole.</summary>
     public TrackerMark Tracker { get; } = new();
 

@@ -80,6 +80,17 @@ internal static class CheckpointText
                 yaml.Line(4, "message", integration.Message);
         }
 
+        if (state.Proposed is { } proposed)
+        {
+            yaml.Key(2, "proposed");
+            yaml.EndLine();
+            yaml.Line(4, "branch", proposed.Branch);
+            yaml.Line(4, "commit", proposed.Commit);
+            yaml.Line(4, "repository", proposed.Repository);
+            if (proposed.Url is { } url)
+                yaml.Line(4, "url", url);
+        }
+
         InsightSection.Write(yaml, state);
         if (state.Directive is { } directive)
             DirectiveYaml.Write(yaml, directive);

@@ -43,6 +43,7 @@ internal static class Fold
             case ThrottleChanged e:
                 state.Settings = state.Settings with { Limits = state.Settings.Limits with { Throttle = e.Throttle } };
                 break;
+            case ChangeProposed e: state.Proposed = e.Change; break;
             case InteractionChanged e: state.Interactive = e.Interactive; break;
             case RequestHandled e: state.HandledRequests[e.Id] = e.Outcomes; break;
             case DirectiveRead e: state.Directive = new(e.Sha256, e.QualityOverrides); break;

@@ -101,6 +101,7 @@ internal static class StateOverlay
         state.Integration = file.Integration;
         state.StageUsage = file.StageUsage;
         state.Interactive = file.Interactive;
+        state.Proposed = file.Proposed;
         Replace(state.ProviderLimits, file.ProviderLimits);
         InsightSection.Overlay(state, file);
         state.StackExportPath = file.StackExportPath;

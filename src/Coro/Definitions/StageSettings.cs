@@ -15,6 +15,9 @@ public sealed record StageSettings
     /// <summary>Of <c>delivery</c>, stage 4: the files that a change is proposed for which bundles what was learned; absolute.</summary>
     public IReadOnlyList<string> MemoryFiles { get; init => field = value ?? []; } = [];
 
+    /// <summary>Of <c>delivery</c>, stage 4: how that change is proposed; null: as a patch.</summary>
+    public ProposalSettings? Proposal { get; init; }
+
     /// <summary>Stage 6: makes the stack skill of all completed children.</summary>
     public StepDefinition? Capstone { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record CampaignOverview
     /// <summary>What children have learned, in the order in which it came.</summary>
     public IReadOnlyList<CampaignInsight> Insights { get; init; } = [];
 
+    /// <summary>The change that bundles what was learned, as it was proposed; null: it was not, or as a patch.</summary>
+    public LearnedChange? Proposed { get; init; }
+
     /// <summary>What all of it consumed; null: unknown.</summary>
     public Usage? Usage { get; init; }
 

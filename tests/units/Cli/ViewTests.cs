@@ -155,7 +155,7 @@ public sealed class ViewTests : IDisposable
         [
             "name", "job_id", "status", "workflow", "stage", "stage_name", "progress", "counts", "started_at", "last_updated",
             "duration_seconds", "exit_code", "stopping", "interactive", "reason", "waiting_until", "workspace", "root", "usage", "quality_gate", "quality_overrides", "capstone",
-            "verification", "refinement", "gates", "rate_limits", "decisions", "children",
+            "verification", "refinement", "gates", "rate_limits", "proposed", "decisions", "children",
         ]);
         json.GetProperty("status").GetString().ShouldBe("parked");
         json.GetProperty("exit_code").GetInt32().ShouldBe(14);

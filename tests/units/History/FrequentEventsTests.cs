@@ -64,6 +64,7 @@ public sealed class FrequentEventsTests
             Architecture = Step,
             Integration = Step,
             MemoryFiles = ["/CLAUDE.md"],
+            Proposal = new() { Kind = ProposalKind.PullRequest, Base = "main", Remote = "origin" },
             Capstone = Step,
             Verify = Step,
             Refine = Step,
@@ -123,6 +124,8 @@ public sealed class FrequentEventsTests
             ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Workflow = workflow }));
         foreach (var require in Enum.GetValues<DependencyRequirement>())
             ReadsAlike(new ChildrenAdded([new() { Name = "api", DependsOn = [new("core", require)] }]));
+        foreach (var kind in Enum.GetValues<ProposalKind>())
+            ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", Stages = new() { Proposal = new() { Kind = kind } } }));
         foreach (var kind in Enum.GetValues<PullRequestHostKind>())
             ReadsAlike(new CampaignCreated("demo", "job-1", new() { Origin = "/here", PullRequestHosts = [new() { Kind = kind, Url = "https://x" }] }));
         ReadsAlike(new ChildrenAdded([new() { Name = "api", Tracker = new("github", "acme/shop#4", "https://x") }, new() { Name = "web", Tracker = new("", "4") }]));
@@ -138,7 +141,7 @@ public sealed class FrequentEventsTests
     [Fact]
     public void The_settings_that_are_tested_leave_nothing_out()
     {
-        foreach (var part in (object[])[Full, Full.Stages, Full.Stages.Strategy!, Full.Stages.Export, Full.Limits, Full.QualityGate, Full.Tracker!, Full.PullRequestHosts[0], Step])
+        foreach (var part in (object[])[Full, Full.Stages, Full.Stages.Strategy!, Full.Stages.Export, Full.Limits, Full.QualityGate, Full.Tracker!, Full.PullRequestHosts[0], Full.Stages.Proposal!, Step])
         {
             foreach (var property in part.GetType().GetProperties())
                 property.GetValue(part).ShouldNotBeNull($"{part.GetType().Name}.{property.Name}");

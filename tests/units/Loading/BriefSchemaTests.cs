@@ -26,7 +26,7 @@ public sealed class BriefSchemaTests
           "campaign_name": "payments-v2", "workflow": "skills",
           "targets": [
             {"name": "core", "repo_url": "https://example.org/core.git", "tier": "A", "pin": "2.10", "depends_on": []},
-            {"name": "api", "repo_url": "../api", "tier": "B", "lane": "deep", "pin": 3, "locks": ["staging-db"], "description": "Do it.", "tracker": "acme/shop#41",
+            {"name": "api", "repo_url": "../api", "tier": "B", "lane": "deep", "pin": 3, "locks": ["staging-db"], "description": "Do it.", "tracker": {"provider": "github", "key": "acme/shop#41", "url": "https://x"},
              "depends_on": ["core", {"child": "schema", "require": "merged"}]},
             {"name": "schema", "steps": [{"name": "only", "shell": "echo hi"}, {"name": "block", "script": "$using:x", "using": {"x": "y"}, "modules": ["Pester", 1]}]}
           ],
@@ -35,7 +35,7 @@ public sealed class BriefSchemaTests
                    "retry_delay": "500ms", "result_required": true, "kickoff_on_stdin": false, "env": {"X": "y", "N": 1}}],
             "deep": {"batch": true, "steps": [{"name": "QS", "run": ["./quick.sh"]}]}
           },
-          "stages": {"strategy": {"lock_files": ["package-lock.json"], "repo_url": "../{name}", "run": ["./targets.sh"]}, "capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": {"run": ["./refine.sh"], "rerun_below_target": true},
+          "stages": {"aggregation": {"memory_files": ["AGENTS.md"], "propose": "branch", "base": "main", "remote": "origin"}, "strategy": {"lock_files": ["package-lock.json"], "repo_url": "../{name}", "run": ["./targets.sh"]}, "capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": {"run": ["./refine.sh"], "rerun_below_target": true},
                      "export": {"path": "skills", "context_files": ["AGENTS.md"], "run": ["./export.sh"], "retries": 1}, "on_complete": {"run": ["./done.sh"]}},
           "quality_gate": {"hard": "none", "soft_target": 90.5, "soft_fallback": 80},
           "limits": {"throttle": 4, "lanes": {"deep": 1}, "max_cost_usd": 25.5, "timeout": "6h", "max_log_bytes": "64MB"},

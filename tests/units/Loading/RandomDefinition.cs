@@ -32,6 +32,7 @@ internal sealed class RandomDefinition(int seed, string origin)
                         null,
                         new() { LockFiles = [origin + "/a: b.lock", "/elsewhere/go.mod"], RepoUrl = Maybe(() => "../{name}") },
                         new() { Command = Step("strategy") }),
+                    Proposal = Pick<ProposalSettings?>(null, new() { Kind = ProposalKind.PullRequest, Base = "main", Remote = "a: b" }),
                     MemoryFiles = Pick<string[]>([], [origin + "/AGENTS.md", origin + "/a: b"]),
                     Architecture = Maybe(() => Step("architecture")),
                     Integration = Maybe(() => Step("i")),

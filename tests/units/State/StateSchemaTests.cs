@@ -42,6 +42,7 @@ public sealed class StateSchemaTests
             "answers": [{"gate": "plan", "choice": "go", "by": "kim", "reason": "r"}],
             "rate_limits": [{"provider": "claude", "until": "2026-07-01T12:00:00Z"}],
             "interactive": true,
+            "proposed": {"branch": "coro/x", "commit": "ab", "repository": "/r", "url": "https://x"},
             "stage_usage": {"input_tokens": 1, "cost_usd": 0.5},
             "integration": {"rounds": 1, "verdict": "fix-needed", "message": "m"},
             "insights": [{"id": "i1", "text": "t", "tags": ["x"], "sources": ["core"], "status": "approved", "by": "kim", "why": "w",

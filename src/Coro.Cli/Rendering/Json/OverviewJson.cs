@@ -25,6 +25,7 @@ internal static class OverviewJson
         }
 
         json.WriteEndArray();
+        WriteProposed(json, overview.Proposed);
         json.WriteStrings("decisions", overview.Decisions);
         json.WriteStartArray("children");
         foreach (var child in overview.Children)
@@ -34,6 +35,22 @@ internal static class OverviewJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteProposed(Utf8JsonWriter json, LearnedChange? change)
+    {
+        if (change is null)
+        {
+            json.WriteNull("proposed");
+            return;
+        }
+
+        json.WriteStartObject("proposed");
+        json.WriteString("branch", change.Branch);
+        json.WriteString("commit", change.Commit);
+        json.WriteString("repository", change.Repository);
+        json.WriteString("url", change.Url);
         json.WriteEndObject();
     }
 
