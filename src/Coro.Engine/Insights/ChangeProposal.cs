@@ -1,4 +1,3 @@
-using Coro.Engine.History;
 using Coro.Engine.Loading;
 using Coro.Engine.PullRequests;
 using Coro.Engine.Running;

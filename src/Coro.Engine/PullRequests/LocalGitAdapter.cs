@@ -6,7 +6,7 @@ namespace Coro.Engine.PullRequests;
 
 /// <summary>
 /// Pull requests of repositories on this machine, which have no host: a branch and the branch that it is to be merged into. It is
-/// merged when the base contains it, and closed when it was deleted before that.
+/// merged when the base contains it, or all that it changes, and closed when it was deleted before that.
 /// </summary>
 /// <param name="origin">The absolute folder that relative paths of repositories start at.</param>
 internal sealed class LocalGitAdapter(string origin) : IPullRequestAdapter
@@ -15,6 +15,7 @@ internal sealed class LocalGitAdapter(string origin) : IPullRequestAdapter
     public const string DefaultBase = "main";
 
     private const string Scheme = "file://";
+    private readonly SameChange _sameChange = new(GitAsync);
 
     public string Name => "local git";
 
@@ -60,7 +61,7 @@ internal sealed class LocalGitAdapter(string origin) : IPullRequestAdapter
         };
     }
 
-    private static async Task<PullRequestAnswer> AnswerAsync(
+    private async Task<PullRequestAnswer> AnswerAsync(
         string folder, PullRequest request, Dictionary<string, string> branches, CancellationToken cancellationToken)
     {
         var (branch, onto) = (request.Branch!, request.Base ?? DefaultBase);
@@ -71,17 +72,18 @@ internal sealed class LocalGitAdapter(string origin) : IPullRequestAdapter
         var isThere = branches.TryGetValue(branch, out var now);
         if ((now ?? request.Head) is not { } head)
             return new(PullRequestStatus.Unknown, Problem: $"{folder} has no branch '{branch}'; push it, or correct the step's answer");
-        if (await ContainsAsync(folder, target, head, cancellationToken).ConfigureAwait(false))
+        if (await ContainsAsync(folder, target, head, cancellationToken).ConfigureAwait(false)
+            || await _sameChange.IsInAsync(folder, target, head, cancellationToken).ConfigureAwait(false))
             return new(PullRequestStatus.Merged, head);
         return isThere ? new(PullRequestStatus.Open, head) : new(PullRequestStatus.Closed, head);
     }
 
     private static async Task<bool> ContainsAsync(string folder, string target, string head, CancellationToken cancellationToken) =>
-        target == head || (await GitAsync(folder, ["merge-base", "--is-ancestor", head, target], cancellationToken).ConfigureAwait(false)).ExitCode == 0;
+        target == head || (await GitAsync(folder, ["merge-base", "--is-ancestor", head, target], null, cancellationToken).ConfigureAwait(false)).ExitCode == 0;
 
     private static async Task<Dictionary<string, string>> BranchesAsync(string folder, CancellationToken cancellationToken)
     {
-        var run = await GitAsync(folder, ["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads"], cancellationToken)
+        var run = await GitAsync(folder, ["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads"], null, cancellationToken)
             .ConfigureAwait(false);
         if (run.ExitCode != 0)
             throw new PullRequestException($"git cannot read {folder}: {run.Error.Trim().ReplaceLineEndings(" ")}");
@@ -95,13 +97,13 @@ internal sealed class LocalGitAdapter(string origin) : IPullRequestAdapter
         return branches;
     }
 
-    private static async Task<GitRun> GitAsync(string folder, string[] arguments, CancellationToken cancellationToken)
+    private static async Task<GitRun> GitAsync(string folder, string[] arguments, string? input, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
             throw new PullRequestException($"the repository {folder} is not there");
         try
         {
-            return await new GitCommand(folder).RunAsync(arguments, null, cancellationToken).ConfigureAwait(false);
+            return await new GitCommand(folder).RunAsync(arguments, null, cancellationToken, input).ConfigureAwait(false);
         }
         catch (Win32Exception problem)
         {

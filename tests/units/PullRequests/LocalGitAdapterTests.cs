@@ -54,6 +54,76 @@ public sealed class LocalGitAdapterTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_branch_whose_commits_were_squashed_into_the_base_is_merged(bool deleted, bool goesOn)
+    {
+        var request = Branch("feature");
+        _repository.Git("checkout", "-q", "feature");
+        _repository.Commit("more", "1");
+        _repository.Commit("more", "1\n2");
+        _repository.Git("checkout", "-q", "main");
+        var seen = request with { Head = (await AskAsync(request)).Head };
+        _repository.Commit("between");
+
+        _repository.Git("merge", "-q", "--squash", "feature");
+        _repository.Git("commit", "-q", "-m", "all of it in one");
+        if (goesOn)
+            _repository.Commit("more", "something else");
+        if (deleted)
+            _repository.Git("branch", "-q", "-D", "feature");
+
+        (await AskAsync(seen)).Status.ShouldBe(PullRequestStatus.Merged);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_branch_whose_commits_were_rebased_onto_the_base_is_merged(bool goesOn)
+    {
+        var request = Branch("feature");
+        _repository.Git("checkout", "-q", "feature");
+        _repository.Commit("more", "1");
+        _repository.Git("checkout", "-q", "main");
+        var seen = request with { Head = (await AskAsync(request)).Head };
+        _repository.Commit("between");
+
+        _repository.Git("cherry-pick", "main..feature");
+        if (goesOn)
+            _repository.Commit("more", "something else");
+        _repository.Git("branch", "-q", "-D", "feature");
+
+        (await AskAsync(seen)).Status.ShouldBe(PullRequestStatus.Merged);
+    }
+
+    [Fact]
+    public async Task A_branch_of_which_the_base_has_only_a_part_is_not_merged()
+    {
+        var request = Branch("feature");
+        _repository.Git("checkout", "-q", "feature");
+        _repository.Commit("more", "1");
+        _repository.Git("checkout", "-q", "main");
+
+        _repository.Git("cherry-pick", "feature~1");
+
+        (await AskAsync(request)).Status.ShouldBe(PullRequestStatus.Open);
+        _repository.Git("branch", "-q", "-D", "feature");
+        (await AskAsync(request with { Head = _repository.Git("rev-parse", "main") })).Status.ShouldBe(PullRequestStatus.Merged, "that is what the base has");
+    }
+
+    [Fact]
+    public async Task A_branch_that_changes_nothing_so_far_is_open()
+    {
+        _repository.Git("checkout", "-q", "-b", "empty");
+        _repository.Git("commit", "-q", "--allow-empty", "-m", "to begin with");
+        _repository.Git("checkout", "-q", "main");
+
+        (await AskAsync(new() { Url = "x", Repository = "repo", Branch = "empty", Base = "main" })).Status.ShouldBe(PullRequestStatus.Open);
+    }
+
+    [Theory]
     [InlineData("nowhere", "main", "no branch 'nowhere'")]
     [InlineData("main", "nowhere", "no branch 'nowhere'")]
     public async Task A_branch_that_nobody_has_seen_is_unknown_and_said_so(string branch, string onto, string problem)
