@@ -101,13 +101,13 @@ Describe 'Set-CampaignInteraction' {
     It 'says whether a person is asked from now on, and it is on record' {
         $root = "$TestDrive/interaction"
         $null = Start-Campaign -Brief (Write-FailingBrief) -Root $root -Headless -ErrorAction SilentlyContinue 3> $null
-        Set-CampaignInteraction failing On -Root $root -WhatIf | Should -BeNullOrEmpty
+        Set-CampaignInteraction On failing -Root $root -WhatIf | Should -BeNullOrEmpty
         (Get-Campaign -Root $root | Set-CampaignInteraction -Mode On -Reason 'a release').Interactive | Should -BeTrue
         $status = Get-CampaignStatus -Root $root
         $status.Decisions -join "`n" | Should -Match 'interactive on, by .*: a release'
         ($status | Format-List | Out-String) | Should -Match 'Interactive\s*: on: each checkpoint waits for a person'
-        (Set-CampaignInteraction failing Off -Root $root).Interactive | Should -BeFalse
-        { Set-CampaignInteraction failing Perhaps -Root $root } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        (Set-CampaignInteraction Off failing -Root $root).Interactive | Should -BeFalse
+        { Set-CampaignInteraction Perhaps failing -Root $root } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
     }
 }
 

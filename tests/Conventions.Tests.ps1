@@ -65,8 +65,8 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'takes what it is about first, and the campaign that has it after that' {
-        $about = @{ Id = 0; Gate = 0; Child = 0; Name = 0; Throttle = 0 }
-        if ($command.Name -notmatch '-Campaign(Child|Gate|Log|Contract|Insight|Rerun|Skill|Throttle)$' -or -not $command.Parameters['Campaign']) { return }
+        $about = @{ Id = 0; Gate = 0; Child = 0; Name = 0; Throttle = 0; Mode = 0 }
+        if ($command.Name -notmatch '-Campaign(Child|Gate|Log|Contract|Insight|Rerun|Skill|Throttle|Interaction)$' -or -not $command.Parameters['Campaign']) { return }
         foreach ($set in $command.ParameterSets.Where({ $_.Name -notin 'Path', 'Stage' })) {
             $placed = @($set.Parameters.Where({ $_.Position -ge 0 }) | Sort-Object -Property Position)
             $placed[0].Name | Should -BeIn $about.Keys -Because "set $($set.Name)"
@@ -76,7 +76,7 @@ Describe '<name>' -ForEach $cmdlets {
 
     It 'says how much is at stake where it changes something' {
         if (Test-Reading $command) { return }
-        $low = 'Approve-CampaignInsight', 'Deny-CampaignInsight', 'Export-CampaignState', 'New-CampaignReport', 'New-CoroJob', 'Set-CampaignThrottle'
+        $low = 'Approve-CampaignInsight', 'Deny-CampaignInsight', 'Export-CampaignState', 'New-CampaignReport', 'New-CoroJob', 'Set-CampaignInteraction', 'Set-CampaignThrottle'
         $impact = $command.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false).ConfirmImpact
         $impact | Should -Be $(if ($command.Name -in $low) { 'Low' } elseif ($command.Name -eq 'Repair-CampaignState') { 'High' } else { 'Medium' })
     }

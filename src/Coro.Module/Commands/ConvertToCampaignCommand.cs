@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Coro.Engine.Jobs;
+using Coro.Module.Completers;
 using Coro.Module.Input;
 
 namespace Coro.Module.Commands;
@@ -15,6 +16,7 @@ public sealed class ConvertToCampaignCommand : CoroCommand, IDisposable
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The job's id or name; Get-CoroJob lists them.")]
     [Alias("Id", "Name")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobCompleter))]
     public string Job { get; set; } = "";
 
     /// <summary>A brief or manifest with the children. Default: the job's planner names them.</summary>

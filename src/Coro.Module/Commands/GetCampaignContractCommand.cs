@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Coro.Engine;
+using Coro.Module.Completers;
 using Coro.Module.Errors;
 using Coro.Module.Input;
 
@@ -15,6 +16,7 @@ public sealed class GetCampaignContractCommand : ItemLookCommand
     [Alias("Contract")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ContractCompleter))]
     public string[] Id { get; set; } = ["*"];
 
     /// <summary>Only those that are not kept.</summary>

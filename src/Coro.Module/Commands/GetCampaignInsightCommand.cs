@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Coro.Module.Completers;
 using Coro.Module.Errors;
 using Coro.Module.Input;
 
@@ -14,6 +15,7 @@ public sealed class GetCampaignInsightCommand : ItemLookCommand
     [Alias("Insight")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(InsightCompleter))]
     public string[] Id { get; set; } = ["*"];
 
     /// <summary>Only those of which this is thought.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Coro.Engine.Jobs;
+using Coro.Module.Completers;
 using Coro.Module.Errors;
 using Coro.Module.Input;
 
@@ -15,6 +16,7 @@ public sealed class GetCoroJobCommand : CoroCommand
     [Alias("Id", "Name")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(JobCompleter))]
     public string[] Job { get; set; } = ["*"];
 
     private protected override void Execute()
@@ -26,7 +28,7 @@ public sealed class GetCoroJobCommand : CoroCommand
             foreach (var job in found)
                 WriteObject(job with { Root = RootFolder });
             if (found.Count == 0 && !pattern.HasWildcards)
-                WriteError(ErrorRecords.From(new InvalidStateException($"There is no job '{pattern.Text}' in {RootFolder}."), pattern.Text));
+                WriteError(ErrorRecords.JobNotFound(pattern.Text, RootFolder));
         }
     }
 }

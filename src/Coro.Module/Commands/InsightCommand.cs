@@ -9,9 +9,11 @@ namespace Coro.Module.Commands;
 public abstract class InsightCommand : ControlCommand
 {
     /// <summary>The insights' ids, for example i1.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The insight's id; Get-CampaignInsight lists them.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The insight's id; Get-CampaignInsight lists them.")]
     [Alias("Insight")]
+    [ItemName]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InsightCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>

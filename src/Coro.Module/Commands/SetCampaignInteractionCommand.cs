@@ -6,22 +6,22 @@ using Coro.Module.Input;
 namespace Coro.Module.Commands;
 
 /// <summary>Says whether a person is asked from now on, while a campaign runs and in its later runs.</summary>
-[Cmdlet(VerbsCommon.Set, "CampaignInteraction", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CampaignInteraction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(Campaign))]
 public sealed class SetCampaignInteractionCommand : ControlCommand
 {
+    /// <summary>On: no question takes its default, so that each checkpoint waits for a person. Off: nobody is asked; questions take their defaults.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "On: each checkpoint waits for a person. Off: nobody is asked.")]
+    [ValidateSet("On", "Off")]
+    public string Mode { get; set; } = "";
+
     /// <summary>The campaign's name or job id. Default: the one unfinished campaign, if there is just one.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Job", "JobId")]
     [CampaignName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? Campaign { get; set; }
-
-    /// <summary>On: no question takes its default, so that each checkpoint waits for a person. Off: nobody is asked; questions take their defaults.</summary>
-    [Parameter(Mandatory = true, Position = 1, HelpMessage = "On: each checkpoint waits for a person. Off: nobody is asked.")]
-    [ValidateSet("On", "Off")]
-    public string Mode { get; set; } = "";
 
     private protected override object? Target => Campaign;
 

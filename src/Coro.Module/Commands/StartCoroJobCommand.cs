@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Coro.Engine.Jobs;
+using Coro.Module.Completers;
 
 namespace Coro.Module.Commands;
 
@@ -13,6 +14,7 @@ public sealed class StartCoroJobCommand : RunCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The job's id or name; Get-CoroJob lists them.")]
     [Alias("Id", "Name")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobCompleter))]
     public string Job { get; set; } = "";
 
     /// <summary>Runs it in this lane; the switch is recorded.</summary>

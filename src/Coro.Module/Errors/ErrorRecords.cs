@@ -96,6 +96,11 @@ internal static class ErrorRecords
         GateIsNotFound, ErrorCategory.ObjectNotFound, gate,
         isCampaign ? IsACampaign(gate) : $"Get-CampaignGate -Campaign {campaign} lists those that wait.");
 
+    /// <summary>The error for a name that no job has.</summary>
+    public static ErrorRecord JobNotFound(string job, string root) => Create(
+        new InvalidStateException($"There is no job '{job}' in {root}."), "JobNotFound", ErrorCategory.ObjectNotFound, job,
+        "Get-CoroJob lists those that exist; -Root or CORO_HOME names another folder.");
+
     /// <summary>The error for an id that no insight has.</summary>
     public static ErrorRecord InsightNotFound(string id, string campaign, bool isCampaign) => Create(
         new InvalidStateException($"Campaign '{campaign}' has no insight '{id}'."), "InsightNotFound", ErrorCategory.ObjectNotFound, id,

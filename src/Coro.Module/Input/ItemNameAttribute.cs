@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Coro.Module.Input;
 
-/// <summary>Takes a child or a gate wherever the name of one is asked for; refuses what is neither, so that a campaign is not taken for one.</summary>
+/// <summary>Takes a child, a gate or an insight wherever the name of one is asked for; refuses what is neither, so that a campaign is not taken for one.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ItemNameAttribute : ArgumentTransformationAttribute
 {
@@ -15,6 +15,7 @@ internal sealed class ItemNameAttribute : ArgumentTransformationAttribute
         CampaignChild child => child.Name,
         CampaignGate gate => gate.Id,
         ChildDefinition child => child.Name,
+        CampaignInsight insight => insight.Id,
         Campaign campaign => throw NoItem(campaign),
         CampaignOverview overview => throw NoItem(overview.Campaign),
         CampaignResult result => throw NoItem(result.Campaign),
@@ -22,5 +23,5 @@ internal sealed class ItemNameAttribute : ArgumentTransformationAttribute
     };
 
     private static ArgumentTransformationMetadataException NoItem(Campaign campaign) => new(
-        $"Campaign '{campaign.Name}' is no child and no gate. Pipe those that are meant: Get-CampaignChild -Campaign {campaign.Name} or Get-CampaignGate -Campaign {campaign.Name}; or name them.");
+        $"Campaign '{campaign.Name}' is no child, no gate and no insight. Pipe those that are meant: Get-CampaignChild -Campaign {campaign.Name} or Get-CampaignGate -Campaign {campaign.Name}; or name them.");
 }
