@@ -1,13 +1,13 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Coro.psd1"
 
-    function New-Wish ([string] $Path, [string[]] $Title) {
+    function Write-Wish ([string] $Path, [string[]] $Title) {
         $key = 0
         $items = foreach ($one in $Title) { $key++; @{ key = "$key"; title = $one; body = "About $one."; labels = @('coro') } }
         @{ schema = 'coro.tracker/v1'; items = @($items) } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $Path
     }
 
-    function New-Order ([string] $More = '') {
+    function Add-Order ([string] $More = '') {
         $file = "$TestDrive/$([guid]::NewGuid().ToString('n')).yaml"
         Set-Content -LiteralPath $file -Value @"
 title: Orders
@@ -28,7 +28,7 @@ Describe 'Jobs' {
     }
 
     It 'are made of an item of a tracker, once' {
-        New-Wish $wishes 'Totals', 'Prices'
+        Write-Wish $wishes 'Totals', 'Prices'
         $job = New-CoroJob -From "file:$wishes#1" -Lane deep -Root $root
         $job | Should -BeOfType [Coro.CoroJob]
         $job.Title, $job.Description, $job.Lane, $job.Tracker.Key | Should -Be 'Totals', 'About Totals.', 'deep', '1'
@@ -37,23 +37,23 @@ Describe 'Jobs' {
     }
 
     It 'are made of all items with a label that are none yet; -WhatIf makes none' {
-        New-Wish $wishes 'Totals', 'Prices'
+        Write-Wish $wishes 'Totals', 'Prices'
         New-CoroJob -From "file:$wishes" -Label coro -Root $root -WhatIf | Should -BeNullOrEmpty
         Get-CoroJob -Root $root | Should -BeNullOrEmpty
         (New-CoroJob -From "file:$wishes" -Label coro -Root $root).Name | Should -Be 'totals', 'prices'
         New-CoroJob -From "file:$wishes" -Label coro -Root $root | Should -BeNullOrEmpty
-        New-Wish $wishes 'Totals', 'Prices', 'More'
+        Write-Wish $wishes 'Totals', 'Prices', 'More'
         (New-CoroJob -From "file:$wishes" -Label coro -Root $root).Name | Should -Be 'more'
     }
 
     It 'come down the pipeline as a watch finds them' {
-        New-Wish $wishes 'Totals', 'Prices'
+        Write-Wish $wishes 'Totals', 'Prices'
         $found = New-CoroJob -From "file:$wishes" -Label coro -Watch -Every 1 -Root $root | Select-Object -First 2
         $found.Name | Should -Be 'totals', 'prices'
     }
 
     It 'show what triage decides with -WhatIf, and start nothing' {
-        $null = New-Order
+        $null = Add-Order
         $decision = Start-CoroJob orders -Root $root -WhatIf
         $decision | Should -BeOfType [Coro.TriageDecision]
         $decision.IsCampaign, $decision.By | Should -Be $true, 'rule'
@@ -64,7 +64,7 @@ Describe 'Jobs' {
     }
 
     It 'are promoted with a difference to the present plan, which -WhatIf shows only' {
-        $null = New-Order
+        $null = Add-Order
         Set-Content -LiteralPath "$TestDrive/one.txt" -Value 'api,,A', 'docs,,A;api'
         Set-Content -LiteralPath "$TestDrive/two.txt" -Value 'api,,A', 'web,,A;api'
         (ConvertTo-Campaign orders -File "$TestDrive/one.txt" -Root $root).Children.Name | Should -Be 'api', 'docs'
@@ -77,7 +77,7 @@ Describe 'Jobs' {
     It 'are decided about by a planner' -Skip:$IsWindows {
         Set-Content -LiteralPath "$TestDrive/plan.sh" -Value '#!/bin/sh', 'cat > /dev/null', 'echo ''{"decision": "campaign", "reason": "two sides", "children": [{"name": "api"}, {"name": "web", "depends_on": ["api"]}]}'''
         chmod +x "$TestDrive/plan.sh"
-        $null = New-Order -More 'planner: [./plan.sh]'
+        $null = Add-Order -More 'planner: [./plan.sh]'
         $decision = Start-CoroJob orders -Root $root -WhatIf
         $decision.Reason, $decision.By | Should -Be 'two sides', './plan.sh'
         $decision.PlanDiff | Should -Be '+ api', '+ web, after api'
@@ -86,7 +86,7 @@ Describe 'Jobs' {
     }
 
     It 'run in another lane, and say so' {
-        $null = New-Order
+        $null = Add-Order
         (Start-CoroJob orders -AsTask -Lane deep -Root $root -Headless).ExitCode | Should -Be 'Success'
         (Get-CampaignChild orders orders -Root $root).Lane | Should -Be 'deep'
         (Get-CoroJob orders -Root $root).History.What | Should -Contain 'lane standard -> deep'
