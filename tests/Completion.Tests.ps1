@@ -63,6 +63,13 @@ Describe 'Completion of what an operation allows' {
         (Complete "$command -Campaign shop -Child ").CompletionText | Sort-Object | Should -Be $allowed
     }
 
+    It 'offers the children of all unfinished campaigns where none is named, and then the campaigns that have that child' {
+        Complete 'Skip-CampaignChild ' | ForEach-Object CompletionText | Sort-Object | Should -Contain 'docs'
+        (Complete 'Skip-CampaignChild docs ').CompletionText | Should -Be 'shop'
+        (Complete 'Skip-CampaignChild core ').CompletionText | Should -Be 'payments', 'shop'
+        (Complete 'Get-CampaignLog nobody ').CompletionText | Should -Be 'payments', 'shop'
+    }
+
     It 'says for -From what would happen' {
         $from = Complete 'Resume-Campaign payments -From '
         $from.CompletionText | Should -Be 'core', 'api'

@@ -1,6 +1,11 @@
 BeforeAll { Import-Module "$PSScriptRoot/../Coro.psd1" }
 
 Describe 'New-CampaignChild' {
+    It 'takes no hashtable for a name, and says what to make of it' {
+        { @{ Name = 'api' } | New-CampaignChild -ErrorAction Stop } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*`[pscustomobject`] @{*'
+        ([pscustomobject] @{ Name = 'api' } | New-CampaignChild).Name | Should -Be 'api'
+    }
+
     BeforeEach { $script:root = "$TestDrive/$([guid]::NewGuid().ToString('n'))" }
 
     It 'makes a child of parameters' {

@@ -20,6 +20,7 @@ public sealed class NewCampaignChildCommand : PSCmdlet
     /// <summary>The child's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The child's name.")]
     [Alias("Child", "ChildName")]
+    [NoTable]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 

@@ -52,7 +52,7 @@ internal static class ErrorRecords
     /// <param name="exception">What the engine said.</param>
     /// <param name="campaign">The campaign whose name was given for something within one; null: none.</param>
     public static ErrorRecord NotNamed(InvalidStateException exception, string? campaign) => Create(
-        exception, exception.ExitCode.ToString(), Category(exception), campaign, campaign is null ? null : IsACampaign(campaign));
+        exception, exception.ExitCode.ToString(), Category(exception), campaign, campaign is null ? "-Campaign names one; Get-Campaign lists those that exist." : IsACampaign(campaign));
 
     /// <summary>The error for a name that no child of a campaign has.</summary>
     /// <param name="child">The name.</param>
