@@ -7,10 +7,10 @@ internal static class AgentPresets
     public static IReadOnlyList<AgentPreset> All { get; } =
     [
         new("claude", ["claude", "-p", "--output-format", "json", "--permission-mode", "acceptEdits"], KickoffOnStdin: true, ClaudeUsage.Read),
-        new("codex", ["codex", "exec", "--json", "--full-auto", "-"], KickoffOnStdin: true, CodexUsage.Read),
-        new("copilot", ["copilot", "-p", "Read the task in {kickoff} and do it.", "--allow-all-tools"], KickoffOnStdin: false, CopilotUsage.Read),
+        new("codex", ["codex", "exec", "--json", "--sandbox", "workspace-write", "-"], KickoffOnStdin: true, CodexUsage.Read),
+        new("copilot", ["copilot", "-p", "Read the task in {kickoff_path} and do it.", "--allow-all-tools"], KickoffOnStdin: false, CopilotUsage.Read),
         new("gemini", ["gemini", "--output-format", "json", "--approval-mode", "auto_edit"], KickoffOnStdin: true, GeminiUsage.Read),
-        new("aider", ["aider", "--message-file", "{kickoff}", "--yes-always", "--no-pretty", "--no-stream"], KickoffOnStdin: false, AiderUsage.Read),
+        new("aider", ["aider", "--message-file", "{kickoff_path}", "--yes-always", "--no-pretty", "--no-stream"], KickoffOnStdin: false, AiderUsage.Read),
     ];
 
     /// <summary>Their ids.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Coro.Engine.Agents;
 
 /// <summary>
-/// Copilot CLI: a line for each model at its end, <c>35.2k in, 310 out, 22.4k cached</c> or <c>12.3k input, 1.2k output, 0 cache read, 0 cache
-/// write</c>. In the first form, cached tokens are part of the input. Cost is told in premium requests only, which are no dollars.
+/// Copilot CLI: a line for each model at its end, <c>35.2k in, 310 out, 22.4k cached</c> or, in older versions, <c>20.2k input, 117 output, 19.8k cache
+/// read</c>. What was read from the cache is part of the input, as far as that is the larger of the two. Cost is told in premium requests only, which are no dollars.
 /// </summary>
 internal static partial class CopilotUsage
 {
@@ -14,12 +14,12 @@ internal static partial class CopilotUsage
         foreach (Match line in Line().Matches(output))
         {
             var (input, answer) = (ShortNumber.Read(line.Groups["in"].Value), ShortNumber.Read(line.Groups["out"].Value));
-            var cached = line.Groups["cached"].Success ? ShortNumber.Read(line.Groups["cached"].Value) : null;
+            var read = line.Groups["read"].Success ? ShortNumber.Read(line.Groups["read"].Value) : null;
             var model = new Usage
             {
-                InputTokens = cached is { } part && input is { } all ? Math.Max(0, all - part) : input,
+                InputTokens = input is { } all && read is { } part && part <= all ? all - part : input,
                 OutputTokens = answer,
-                CacheReadInputTokens = cached ?? (line.Groups["read"].Success ? ShortNumber.Read(line.Groups["read"].Value) : null),
+                CacheReadInputTokens = read,
                 CacheCreationInputTokens = line.Groups["write"].Success ? ShortNumber.Read(line.Groups["write"].Value) : null,
             };
             sum = sum is null ? model : sum + model;
@@ -30,7 +30,7 @@ internal static partial class CopilotUsage
 
     [GeneratedRegex(
         $@"^\s+\S+:?\s+(?<in>{ShortNumber.Pattern}) in(?:put)?, (?<out>{ShortNumber.Pattern}) out(?:put)?"
-        + $@"(?:, (?<cached>{ShortNumber.Pattern}) cached)?(?:, (?<read>{ShortNumber.Pattern}) cache read, (?<write>{ShortNumber.Pattern}) cache write)?",
+        + $@"(?:, (?<read>{ShortNumber.Pattern}) cache(?:d| read))?(?:, (?<write>{ShortNumber.Pattern}) cache write)?",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 }

@@ -1,3 +1,4 @@
+using Coro.Engine.Agents;
 using Coro.Engine.Loading;
 
 namespace Coro.Tests.Agents;
@@ -10,6 +11,19 @@ public sealed class AgentStepTests
         var step = Read("{name: work, agent: Claude, timeout: 30m}");
 
         (step.Agent, step.KickoffOnStdin, step.Run[0]).ShouldBe(("claude", true, "claude"));
+    }
+
+    [Fact]
+    public void Each_agent_gets_its_kickoff_on_standard_input_or_as_a_file_and_never_as_a_text_that_may_be_too_long()
+    {
+        foreach (var agent in AgentPresets.All)
+        {
+            var step = Read($"{{name: work, agent: {agent.Id}}}");
+
+            step.KickoffOnStdin.ShouldBe(agent.KickoffOnStdin);
+            step.Run.Any(argument => argument.Contains("{kickoff_path}", StringComparison.Ordinal)).ShouldBe(!step.KickoffOnStdin, agent.Id);
+            step.Run.ShouldAllBe(argument => !argument.Contains("{kickoff}", StringComparison.Ordinal), agent.Id);
+        }
     }
 
     [Fact]
