@@ -1,4 +1,5 @@
 using System.Text;
+using Coro.Engine.Contracts;
 using Coro.Engine.Reporting;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.Reporting.TestResults;
@@ -34,6 +35,7 @@ public sealed class CampaignReports(string root, TimeProvider? time = null)
         var context = _store.Context(workspace, seen) with
         {
             Decisions = DecisionLog.Tail(RealDisk.Instance, workspace.DecisionLog, ReportBuilder.MostDecisions),
+            Contracts = new ContractBook(seen.State, workspace, root).All(),
             LinksFrom = folder,
         };
         var model = ReportBuilder.Build(seen.State, context);

@@ -36,7 +36,7 @@ internal static class PlanView
             var child = children[name];
             grid.Add(
                 Plain(grid.Rows.Count + 1), name, Plain(levels[name]), Words.Of(child.Tier), child.Lane,
-                string.Join(", ", child.DependsOn.Select(dependency => dependency.Child)));
+                string.Join(", ", child.DependsOn));
         }
 
         page.Table(grid);

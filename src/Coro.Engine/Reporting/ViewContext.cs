@@ -32,6 +32,9 @@ internal sealed record ViewContext
     /// <summary>The absolute folder that a report's links start at; null: the campaign's.</summary>
     public string? LinksFrom { get; init; }
 
+    /// <summary>What the children promise each other, which lies in files; for a report.</summary>
+    public IReadOnlyList<CampaignContract> Contracts { get; init; } = [];
+
     /// <summary>The last lines of the decision log, oldest first.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 }

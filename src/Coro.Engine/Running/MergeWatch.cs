@@ -33,6 +33,10 @@ internal sealed class MergeWatch(RunContext run, Func<Task> changed, Action<Exce
                 Watch(adapter, repository, child);
         }
 
+        // Otherwise nobody would know what a run that does nothing waits for.
+        if (child.AwaitsMerge && unwatched.Count < MergeRule.Unmerged(child.PullRequests).Count())
+            run.Say($"{child.Name} waits for {MergeRule.Waiting(child.PullRequests)}", warning: false);
+
         // Said once, however often the campaign is resumed.
         unwatched.RemoveAll(child.PullRequests.Contains);
         if (unwatched.Count == 0)

@@ -1,4 +1,5 @@
 using System.Text;
+using Coro.Engine.Contracts;
 using Coro.Engine.Reporting;
 using Coro.Engine.Reporting.Report;
 using Coro.Engine.State;
@@ -23,6 +24,7 @@ internal static class ReportFiles
             Now = run.Time.GetUtcNow(),
             IsRunning = isRunning,
             ExecutionOrder = CampaignOrder.Plan(run.State).ExecutionOrder,
+            Contracts = new ContractBook(run.State, run.Workspace, run.Root).All(),
             Decisions = DecisionLog.Tail(run.Disk, run.Workspace.DecisionLog, ReportBuilder.MostDecisions),
         };
         var model = ReportBuilder.Build(run.State, context, halted);

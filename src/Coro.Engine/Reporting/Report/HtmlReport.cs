@@ -39,7 +39,7 @@ internal static class HtmlReport
             {Section("workarounds", "Workarounds", HtmlSections.Workarounds(model))}
             {Section("export", "Export", HtmlSections.Export(model))}
             {Section("gate", "Quality gate", Gate(model))}
-            </div>
+            {HtmlSections.Delivery(model)}</div>
             {Section("decisions", "Decisions", HtmlSections.Decisions(model))}
             <footer>Job {Text(campaign.JobId)} · {ReportWords.Time(campaign.StartedAt)} to {ReportWords.Time(model.EndedAt)} · written by Coro</footer>
             </main>

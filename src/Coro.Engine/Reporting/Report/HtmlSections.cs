@@ -100,6 +100,10 @@ internal static class HtmlSections
         return List(places, "Nothing was exported.");
     }
 
+    /// <summary>Those of a delivery that have something in them.</summary>
+    public static string Delivery(ReportModel model) => string.Concat(new DeliveryLines(text => $"<b>{Text(text)}</b>", Text, Link).Of(model).Select((section, i) =>
+        $"<section aria-labelledby=\"delivery-{i}\">\n<h2 id=\"delivery-{i}\">{section.Heading}</h2>\n{List(section.Lines, "")}</section>\n"));
+
     public static string Decisions(ReportModel model) => List(
         model.Decisions.Select(line => Text(line.TrimStart('-', '*', ' '))), "No decisions.");
 
@@ -128,6 +132,12 @@ internal static class HtmlSections
 
         return cards.Append("</div>\n").ToString();
     }
+
+    // What is no address of the web is no link: a page must not run anything.
+    private static string Link(string address) =>
+        address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
+            ? $"<a href=\"{Text(address)}\" rel=\"noreferrer\">{Text(address)}</a>"
+            : $"<code>{Text(address)}</code>";
 
     // Many may have the same trouble: a list, where cards would fill pages.
     private static string Named(string title, IEnumerable<string> items)

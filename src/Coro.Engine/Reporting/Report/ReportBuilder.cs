@@ -32,6 +32,9 @@ internal static class ReportBuilder
             StackExportPath = state.StackExportPath,
             StackExportProblem = state.StackExportProblem,
             ContextFiles = [.. state.ContextFiles.Select(file => new ContextFile { Path = file.Key, Problem = file.Value })],
+            Contracts = context.Contracts,
+            Insights = overview.Insights,
+            Proposed = overview.Proposed,
             Time = Time(children),
             Usage = overview.Usage,
             Decisions = overview.Decisions,
@@ -75,6 +78,8 @@ internal static class ReportBuilder
         if (child.StartedAt is not { } start)
             return TimeSpan.Zero;
         var free = firstStart ?? start;
+        if (child.Added?.At is { } added && added > free)
+            free = added;
         if (child.Earlier.Count > 0 && child.Earlier[^1].EndedAt is { } reset && reset > free)
             free = reset;
         foreach (var on in child.Definition.DependsOn)

@@ -34,6 +34,15 @@ internal sealed record ReportModel
     /// <summary>The files that list the skills.</summary>
     public IReadOnlyList<ContextFile> ContextFiles { get; init; } = [];
 
+    /// <summary>What the children promise each other, and whether they kept it.</summary>
+    public IReadOnlyList<CampaignContract> Contracts { get; init; } = [];
+
+    /// <summary>What children have learned.</summary>
+    public IReadOnlyList<CampaignInsight> Insights { get; init; } = [];
+
+    /// <summary>The change that bundles it, as it was proposed; null: it was not, or as a patch.</summary>
+    public LearnedChange? Proposed { get; init; }
+
     public required ReportTime Time { get; init; }
 
     /// <summary>What all of it consumed; null: nothing is known.</summary>

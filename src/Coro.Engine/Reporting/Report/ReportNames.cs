@@ -42,6 +42,7 @@ internal static class ReportNames
         ["workaround_counts"] = WorkaroundCounts,
         ["workarounds_list"] = WorkaroundsList,
         ["stages_section"] = StagesSection,
+        ["delivery_section"] = DeliverySection,
         ["export_list"] = ExportList,
         ["export_gate_section"] = ExportList,
         ["duration_table"] = DurationTable,
@@ -68,7 +69,11 @@ internal static class ReportNames
         return $"{Count(model.Workarounds.Count())} in {Count(children)} {(children == 1 ? "child" : "children")}, {Count(docRot)} of them doc-rot.";
     }
 
-    // The one section that is left out with its heading.
+    // These are left out with their headings.
+    private static string DeliverySection(ReportModel model) => string.Concat(
+        new DeliveryLines(text => $"**{Markdown.Text(text)}**", Markdown.Text, text => Markdown.Code(text)).Of(model)
+            .Select(section => $"\n## {section.Heading}\n\n{string.Join('\n', section.Lines.Select(line => $"- {line}"))}\n"));
+
     private static string StagesSection(ReportModel model) =>
         model.Stages.Count == 0 ? "" : $"\n## Campaign-level stages\n\n{StagesList(model)}\n";
 }
