@@ -9,31 +9,35 @@ namespace Coro.Engine.Running;
 /// </summary>
 internal static class BatchDrive
 {
-    public static async Task RunAsync(RunContext run, BatchOf batch)
+    /// <summary>Runs the batch. When it returns, what became of its children is recorded, but not yet on disk.</summary>
+    /// <returns>Whether a step of it was run.</returns>
+    public static async Task<bool> RunAsync(RunContext run, BatchOf batch)
     {
         var number = 1 + run.State.Batches;
         foreach (var child in batch.Members)
             run.Record(new AttemptStarted(child.Name, Math.Max(1, child.Attempt), batch.PipelineName, number));
         var members = batch.Members;
+        var ran = false;
         foreach (var step in batch.Pipeline.Steps)
         {
             var waiting = members.Where(child => !child.StepsDone.Contains(step.Name)).ToList();
             if (waiting.Count == 0)
                 continue;
             if (run.StopReason is not null)
-                return;
+                return ran;
             var subject = new BatchSubject(number, step.Name, waiting);
+            ran = true;
             var ended = await StepDrive.RunAsync(run, subject, step);
 
             // The run stops, perhaps before a retry; the answers for single children are not the last word.
             if (ended.Outcome == StepOutcome.Cancelled)
-                return;
+                return ran;
             members = members
                 .Where(child => BatchSubject.IsIn(child, number))
                 .Where(child => !subject.Answers.TryGetValue(child.Name, out var answer) || ChildDrive.Succeeded(run, child, step, answer))
                 .ToList();
             if (members.Count == 0)
-                return;
+                return ran;
         }
 
         foreach (var child in members)
@@ -41,5 +45,7 @@ internal static class BatchDrive
             ContractDesk.Ship(run, child);
             new Verdicts(run.State, run.Record).Judge(child);
         }
+
+        return ran;
     }
 }

@@ -9,7 +9,11 @@ namespace Coro.Engine.Running;
 internal static class ChildDrive
 {
     /// <summary>Runs the child. When it returns, what became of it is recorded, but not yet on disk.</summary>
-    public static async Task RunAsync(RunContext run, ChildState child)
+    /// <param name="run">The run.</param>
+    /// <param name="child">The child.</param>
+    /// <param name="grounds">The entry by which it could start.</param>
+    /// <returns>Whether a step of it was run.</returns>
+    public static async Task<bool> RunAsync(RunContext run, ChildState child, long grounds)
     {
         var (name, pipeline) = run.PipelineOf(child);
 
@@ -21,21 +25,24 @@ internal static class ChildDrive
                 ContractDesk.Forget(run, child);
         }
 
-        var subject = new ChildSubject(child);
+        var subject = new ChildSubject(child, grounds);
         var driven = run.Drive(child);
+        var ran = false;
         foreach (var step in pipeline.Steps)
         {
             if (child.StepsDone.Contains(step.Name))
                 continue;
             if (run.StopReason is not null)
-                return;
+                return ran;
+            ran = true;
             var ended = await StepDrive.RunAsync(run, subject, step, driven);
             if (!subject.IsWanted || !Succeeded(run, child, step, ended))
-                return;
+                return ran;
         }
 
         ContractDesk.Ship(run, child);
         new Verdicts(run.State, run.Record).Judge(child);
+        return ran;
     }
 
     /// <summary>Records what a try that did not succeed means for its child.</summary>

@@ -17,6 +17,7 @@ internal sealed class ChildLoop
     private readonly BatchQueue _batches;
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<ChildState> _live = [];
+    private readonly Dictionary<ChildState, long> _grounds = [];
     private List<ChildState> _arrived = [];
     private readonly LateSources _sources;
     private readonly MergeWatch _merges;
@@ -31,11 +32,7 @@ internal sealed class ChildLoop
         _queue = new(run.Settings.Limits, run.Rank);
         _batches = new(_queue, run.Rank);
         _sources = new(run);
-        _merges = new(run, GoOnAsync, problem =>
-        {
-            Fail(problem);
-            Fill();
-        });
+        _merges = new(run, GoOnAsync, BreakOff);
     }
 
     /// <summary>Why the loop started nothing fresh any more although it could have; null: nothing could start.</summary>
@@ -48,6 +45,7 @@ internal sealed class ChildLoop
         var loop = new ChildLoop(run, belongs);
         run.State.BecameRunnable = loop.Enqueue;
         run.Dispatch = loop.Fill;
+        run.Broken = loop.BreakOff;
         try
         {
             loop.Begin();
@@ -58,6 +56,7 @@ internal sealed class ChildLoop
             loop._merges.Dispose();
             run.State.BecameRunnable = null;
             run.Dispatch = null;
+            run.Broken = null;
         }
 
         return loop.Held;
@@ -76,7 +75,11 @@ internal sealed class ChildLoop
     }
 
     // It is called in the middle of folding an event, where nothing may go wrong; getting in line comes later.
-    private void Enqueue(ChildState child) => _arrived.Add(child);
+    private void Enqueue(ChildState child)
+    {
+        _arrived.Add(child);
+        _grounds[child] = _run.State.Sequence + 1;
+    }
 
     private void LineUp()
     {
@@ -192,16 +195,18 @@ internal sealed class ChildLoop
     private void Launch(ChildState child)
     {
         var definition = child.Definition;
-        Launch([child], () => ChildDrive.RunAsync(_run, child), () => _queue.Release(definition));
+        _grounds.Remove(child, out var grounds);
+        Launch([child], () => ChildDrive.RunAsync(_run, child, grounds), () => _queue.Release(definition));
     }
 
-    private async void Launch(IReadOnlyList<ChildState> children, Func<Task> drive, Action release)
+    private async void Launch(IReadOnlyList<ChildState> children, Func<Task<bool>> drive, Action release)
     {
         _running++;
         _live.UnionWith(children);
+        var ran = true;
         try
         {
-            await drive();
+            ran = await drive();
         }
         catch (CoroException problem)
         {
@@ -213,19 +218,35 @@ internal sealed class ChildLoop
             Fail(problem);
         }
 
-        _running--;
-        _live.ExceptWith(children);
-        release();
         foreach (var child in children)
         {
             _run.Leave(child);
             _run.Tell(child);
-
-            // It may have been started over, or resumed while its batch went on without it.
-            Enqueue(child);
         }
 
+        if (!ran)
+            await TellAsync();
+        _running--;
+        _live.ExceptWith(children);
+        release();
+
+        // It may have been started over, or resumed while its batch went on without it.
+        foreach (var child in children)
+            Enqueue(child);
         await GoOnAsync();
+    }
+
+    // A crash came between the last step and the verdict. Such a child holds its slot until that is told, as one whose step runs does.
+    private async Task TellAsync()
+    {
+        try
+        {
+            await _run.CommitAsync();
+        }
+        catch (Exception problem)
+        {
+            Fail(problem);
+        }
     }
 
     private async Task GoOnAsync()
@@ -236,14 +257,19 @@ internal sealed class ChildLoop
             Fill();
             if (failed)
                 return;
-            await _run.CommitAsync();
+            _run.CommitSoon();
             await _run.CheckpointAsync(force: false);
         }
         catch (Exception problem)
         {
-            Fail(problem);
-            Fill();
+            BreakOff(problem);
         }
+    }
+
+    private void BreakOff(Exception problem)
+    {
+        Fail(problem);
+        Fill();
     }
 
     // The campaign cannot go on when its log cannot be written. What still runs has the time that a stop gives it: nothing that it

@@ -6,9 +6,14 @@ using Coro.Engine.Steps.Requests;
 namespace Coro.Engine.Running;
 
 /// <summary>A step of one child's own pipeline.</summary>
-internal sealed class ChildSubject(ChildState child) : StepSubject
+/// <param name="child">The child.</param>
+/// <param name="grounds">The entry by which it could start.</param>
+internal sealed class ChildSubject(ChildState child, long grounds) : StepSubject
 {
     private readonly int _attempt = child.Attempt;
+    private long _grounds = grounds;
+
+    public override long Grounds => _grounds;
 
     public override string Who => child.Name;
 
@@ -43,6 +48,9 @@ internal sealed class ChildSubject(ChildState child) : StepSubject
             ? ended with { Outcome = StepOutcome.Failed, Message = problem, Result = null }
             : ended;
 
-    protected override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended) =>
+    protected override void Ended(RunContext run, StepDefinition step, int tryNumber, StepRun ended)
+    {
         run.Record(End(child.Name, _attempt, step, tryNumber, ended));
+        _grounds = run.State.Sequence;
+    }
 }

@@ -36,7 +36,7 @@ internal static class Orphans
             if (child.StepRuns || child.Process is not null)
             {
                 if (child.Batch is not { } batch)
-                    await TakeOverAsync(run, requests, child, new ChildSubject(child));
+                    await TakeOverAsync(run, requests, child, new ChildSubject(child, grounds: 0));
                 else if (batches.Add(batch))
                     await TakeOverAsync(run, requests, child, Batch(run, batch, child.Step!));
             }

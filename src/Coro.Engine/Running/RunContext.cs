@@ -20,11 +20,13 @@ namespace Coro.Engine.Running;
 internal sealed class RunContext(
     CampaignLog log, Workspace workspace, string root, RunOptions options, ICampaignHost host, IStepRunner steps, TimeProvider time)
 {
+    // For so long at most what happened waits for more to be flushed with it, where nobody waits for the flush.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
     private readonly CancellationTokenSource _drain = new();
     private readonly CancellationTokenSource _kill = new();
-    private readonly List<Action> _untold = [];
+    private readonly Queue<(long After, Action Tell)> _untold = [];
     private readonly LinkedList<DateTimeOffset> _waiting = [];
     private readonly Dictionary<ChildState, DrivenChild> _driven = [];
     private CancellationTokenSource _touched = new();
@@ -35,6 +37,8 @@ internal sealed class RunContext(
     private StandingOrders? _orders;
     private Settlement? _settlement;
     private bool _throttleChanged;
+    private bool _commits;
+    private long _common;
 
     public CampaignState State => log.State;
     public CampaignSettings Settings => log.State.Settings;
@@ -102,10 +106,15 @@ internal sealed class RunContext(
     /// <summary>Ends processes, when their grace is over.</summary>
     public CancellationToken Killing => _kill.Token;
 
+    /// <summary>Called when something went wrong in <see cref="CommitSoon"/>, for which nobody waits; set by whoever dispatches.</summary>
+    public Action<Exception>? Broken { get; set; }
+
     /// <summary>Writes an event down and folds it in. Nothing may act on it before <see cref="CommitAsync"/>.</summary>
     public void Record(CampaignEvent happened)
     {
         log.Record(happened);
+        if (!ConcernsOne(happened))
+            _common = State.Sequence;
         _throttleChanged |= happened is ThrottleChanged;
         if (happened is StepEnded ended)
             Budget.Note(this, ended);
@@ -114,17 +123,46 @@ internal sealed class RunContext(
     /// <summary>Writes down what happens in a function as one: a crash leaves all of it, or nothing.</summary>
     public void Together(Action happen) => log.Together(happen);
 
-    /// <summary>Sets what was recorded on its way to the disk, without waiting until it is there.</summary>
-    public void CommitSoon() => _ = CommitAsync();
+    /// <summary>
+    /// Hands everything recorded so far to the system, so that it outlives this process; and has it on disk, and told, soon: with all that is
+    /// recorded until then, so that what nobody waits for costs few flushes.
+    /// </summary>
+    public async void CommitSoon()
+    {
+        try
+        {
+            log.HandOver();
+            if (_commits)
+                return;
+            _commits = true;
+            await Task.Delay(Soon, CancellationToken.None);
+            _commits = false;
+            await CommitAsync();
+        }
+        catch (Exception problem)
+        {
+            Broken?.Invoke(problem);
+        }
+    }
+
+    /// <summary>
+    /// Completes when a try may start: what it rests on is on disk. That it starts is with the system then, so that it is known if this
+    /// process dies, and on disk soon; a loss of power before that loses the try as well.
+    /// </summary>
+    /// <param name="grounds">The last entry that it rests on, apart from those that concern all.</param>
+    public async Task CommitStartAsync(long grounds)
+    {
+        await log.CommitAsync(Math.Max(grounds, _common));
+        log.HandOver();
+        TellFlushed();
+        CommitSoon();
+    }
 
     /// <summary>Completes when everything recorded so far is on disk, and those who wanted to hear of it have.</summary>
     public async Task CommitAsync()
     {
-        var untold = _untold.ToArray();
-        _untold.Clear();
         await log.CommitAsync();
-        foreach (var tell in untold)
-            tell();
+        TellFlushed();
     }
 
     /// <summary>Rewrites the checkpoint: now, or if it is time to.</summary>
@@ -156,18 +194,18 @@ internal sealed class RunContext(
     }
 
     /// <summary>Tells something that an event which was recorded says already, once that is on disk.</summary>
-    public void Say(string text, bool warning) => _untold.Add(() => host.OnNote(text, warning));
+    public void Say(string text, bool warning) => TellLater(() => host.OnNote(text, warning));
 
     /// <summary>Tells of a child's present state, once it is on disk.</summary>
     public void Tell(ChildState child)
     {
         var progress = CampaignViews.Progress(State, child);
-        _untold.Add(() => host.OnChild(progress));
+        TellLater(() => host.OnChild(progress));
         _tracker?.Touch(child);
     }
 
     /// <summary>Tells of a stage, once all before it is on disk.</summary>
-    public void Tell(StageProgress progress) => _untold.Add(() => host.OnStage(progress));
+    public void Tell(StageProgress progress) => TellLater(() => host.OnStage(progress));
 
     /// <summary>Makes a child reachable for <see cref="End"/>, until <see cref="Leave"/>.</summary>
     public DrivenChild Drive(ChildState child) => _driven[child] = new(Killing);
@@ -236,6 +274,18 @@ internal sealed class RunContext(
             }
         }
     }
+
+    private void TellLater(Action tell) => _untold.Enqueue((State.Sequence, tell));
+
+    private void TellFlushed()
+    {
+        while (_untold.TryPeek(out var next) && next.After <= log.Flushed)
+            _untold.Dequeue().Tell();
+    }
+
+    // What nothing but the child itself and its dependents can rest on; and what a decision has been made by concerns all.
+    private static bool ConcernsOne(CampaignEvent happened) => happened is AttemptStarted or StepStarted { Child: not null }
+        or StepSpawned { Child: not null } or StepEnded { Child: not null } or ChildCompleted or NoteWritten;
 
     private void LookAgain()
     {

@@ -84,7 +84,7 @@ internal static class StepDrive
     {
         subject.Started(run, step, tryNumber);
         subject.Tell(run);
-        await run.CommitAsync();
+        await run.CommitStartAsync(subject.Grounds);
         var ended = subject.IsWanted ? await ExecuteAsync(run, subject, step, tryNumber, killing) : Unwanted;
         if (step.Script is not null && ended is { Outcome: StepOutcome.Failed, ExitCode: (int)ExitCode.Interrupted } && run.StopReason is not null)
             ended = Interrupted with { Duration = ended.Duration };

@@ -14,6 +14,9 @@ internal abstract class StepSubject
     /// <summary>The child that it is, if it is one.</summary>
     public virtual string? Child => null;
 
+    /// <summary>The last entry that has to be on disk before a try starts, beside those that concern all. What comes after it may be lost with the try.</summary>
+    public virtual long Grounds => long.MaxValue;
+
     /// <summary>The try that comes next.</summary>
     public abstract int NextTry(StepDefinition step);
 

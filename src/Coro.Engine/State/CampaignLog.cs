@@ -6,7 +6,7 @@ namespace Coro.Engine.State;
 
 /// <summary>
 /// A campaign in the hands of the one process that may change it. One thread at a time records; nothing that was
-/// recorded may be told or acted upon before <see cref="CommitAsync"/> says that it is on the disk.
+/// recorded may be told or acted upon before <see cref="CommitAsync()"/> says that it is on the disk.
 /// </summary>
 internal sealed class CampaignLog : IAsyncDisposable
 {
@@ -169,9 +169,21 @@ internal sealed class CampaignLog : IAsyncDisposable
         return entry;
     }
 
+    /// <summary>The entry up to which everything is on the disk.</summary>
+    public long Flushed => _journal.Flushed;
+
     /// <summary>Completes when everything recorded so far is on the disk.</summary>
     /// <exception cref="IOException">It could not be written; nothing is acknowledged any more.</exception>
     public Task CommitAsync() => _journal.FlushAsync();
+
+    /// <summary>Completes when everything up to an entry is on the disk.</summary>
+    /// <param name="through">The entry's number.</param>
+    /// <exception cref="IOException">It could not be written; nothing is acknowledged any more.</exception>
+    public Task CommitAsync(long through) => _journal.FlushAsync(through);
+
+    /// <summary>Hands everything recorded so far to the system: it outlives this process, if not yet the machine.</summary>
+    /// <exception cref="IOException">It could not be written; nothing is acknowledged any more.</exception>
+    public void HandOver() => _journal.HandOver();
 
     /// <summary>
     /// Writes the state file if something happened since, and it is due or has to be written. The state is taken down

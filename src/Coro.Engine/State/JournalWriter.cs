@@ -4,8 +4,8 @@ using Coro.Engine.History;
 namespace Coro.Engine.State;
 
 /// <summary>
-/// Appends to the journal. One thread at a time appends; any number wait. Whoever waits while a flush runs shares the
-/// next one with everybody else who does. After a failure nothing is acknowledged any more: what a disk did with a
+/// Appends to the journal. One thread at a time appends; any number wait. What was appended can be handed to the system at once; a thread
+/// of the journal's own flushes it. Whoever waits while a flush runs shares the next one with everybody else who does. After a failure nothing is acknowledged any more: what a disk did with a
 /// failed flush cannot be known, so it is not asked again.
 /// </summary>
 internal sealed class JournalWriter : IAsyncDisposable
@@ -25,8 +25,7 @@ internal sealed class JournalWriter : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Utf8JsonWriter _json;
     private readonly Action<long>? _derive;
-    private ByteBuffer _gathered = new();
-    private ByteBuffer _writing = new();
+    private readonly ByteBuffer _gathered = new();
     private Thread? _flusher;
     private TaskCompletionSource? _asked;
     private TaskCompletionSource? _running;
@@ -131,16 +130,39 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes when everything up to a number is on the disk.</summary>
+    /// <summary>
+    /// Hands everything appended to the system: it outlives this process from here on, and is the next flush's. A loss of power can still
+    /// take it.
+    /// </summary>
+    /// <exception cref="IOException">It, or something before it, could not be written.</exception>
+    public void HandOver()
+    {
+        lock (_gate)
+        {
+            if (_fault is not null)
+                throw _fault;
+            try
+            {
+                Write();
+            }
+            catch (Exception e)
+            {
+                Fail(DiskError.Of(_path, e));
+                throw _fault!;
+            }
+        }
+    }
+
+    /// <summary>Completes when everything up to a number is on the disk, of what was appended until now.</summary>
     public Task FlushAsync(long through)
     {
         lock (_gate)
         {
-            if (through <= _flushed)
+            if (Math.Min(through, _last) <= _flushed)
                 return Task.CompletedTask;
             if (_fault is not null)
                 return Task.FromException(_fault);
-            return _running is not null && through <= _runningThrough ? _running.Task : Ask();
+            return _running is not null && Math.Min(through, _last) <= _runningThrough ? _running.Task : Ask();
         }
     }
 
@@ -188,37 +210,43 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private void Run()
     {
-        while (Take())
+        try
         {
-            var waiters = _running;
-            try
+            while (Take(out var waiters))
             {
                 if (waiters is not null)
-                    Flush();
+                    Flush(waiters);
                 if (_flushed > _derived && Environment.TickCount64 - _derivedAt >= Lag)
                     Derive();
             }
-            catch (Exception e)
-            {
-                Fail(DiskError.Of(_path, e));
-                return;
-            }
-
-            lock (_gate)
-                _running = null;
-            waiters?.SetResult();
+        }
+        catch (Exception e)
+        {
+            Fail(DiskError.Of(_path, e));
         }
     }
 
-    private void Flush()
+    private void Flush(TaskCompletionSource waiters)
     {
-        if (_writing.Length > 0)
-            _file.Write(_end, _writing.Written);
         _file.Flush();
-        _end += _writing.Length;
-        _writing.Clear();
         lock (_gate)
-            _flushed = _runningThrough;
+        {
+            // They have been told already, if something else could not be written meanwhile.
+            if (_fault is not null)
+                return;
+            (_flushed, _running) = (_runningThrough, null);
+        }
+
+        waiters.SetResult();
+    }
+
+    private void Write()
+    {
+        if (_gathered.Length == 0)
+            return;
+        _file.Write(_end, _gathered.Written);
+        _end += _gathered.Length;
+        _gathered.Clear();
     }
 
     private void Derive()
@@ -228,9 +256,10 @@ internal sealed class JournalWriter : IAsyncDisposable
         _derivedAt = Environment.TickCount64;
     }
 
-    // Returns when there is something to do; false at the end.
-    private bool Take()
+    // Returns when there is something to do: for those who wait, if any do. False at the end.
+    private bool Take(out TaskCompletionSource? waiters)
     {
+        waiters = null;
         lock (_gate)
         {
             while (_asked is null && !_closing)
@@ -242,9 +271,10 @@ internal sealed class JournalWriter : IAsyncDisposable
 
             if (_asked is null)
                 return false;
-            (_running, _asked) = (_asked, null);
-            (_gathered, _writing) = (_writing, _gathered);
+            waiters = _running = _asked;
+            _asked = null;
             _runningThrough = _last;
+            Write();
             return true;
         }
     }
@@ -254,14 +284,14 @@ internal sealed class JournalWriter : IAsyncDisposable
         TaskCompletionSource?[] waiters;
         lock (_gate)
         {
-            _fault = fault;
+            _fault ??= fault;
             waiters = [_running, _asked];
             _running = _asked = null;
         }
 
         foreach (var waiter in waiters)
         {
-            waiter?.SetException(fault);
+            waiter?.SetException(_fault);
             _ = waiter?.Task.Exception;
         }
     }

@@ -39,9 +39,9 @@ internal sealed class Promises(SimDisk disk, Func<Workspace> workspace)
     public void TellChild(string child, ChildStatus status) => Tell(
         $"{child} is {status}", journal => journal.When(child, status), required: status is not (ChildStatus.Pending or ChildStatus.Ready));
 
-    /// <summary>A step was started: it can do anything to the world.</summary>
+    /// <summary>A step was started: its record is written, and what it rests on stays true. A loss of power may take the start itself.</summary>
     public void Start(string child, string step, int tryNumber) => Tell(
-        $"{child}/{step} was started", journal => journal.WhenStarted(child, step, tryNumber), required: true);
+        $"{child}/{step} was started, by what came before", journal => journal.GroundsOf(child, step, tryNumber), required: true);
 
     /// <summary>Somebody was told of everything up to an entry.</summary>
     public void Tell(long through, string what) => Tell(what, _ => through, required: true);

@@ -61,11 +61,29 @@ internal sealed class WrittenJournal(SimDisk disk, string path)
         return found;
     }
 
-    /// <summary>The last entry that tells of the start of a try, of a batch's or a stage's where there is no child; null: none does.</summary>
-    public long? WhenStarted(string child, string step, int tryNumber) => _entries
-        .Where(entry => entry.Event is StepStarted started && started.Step == step && started.Try == tryNumber
-            && (child.Length == 0 || started.Child == child))
-        .Select(entry => (long?)entry.Sequence).LastOrDefault();
+    /// <summary>
+    /// The last entry that a try rests on; null: nothing tells of its start. For a child's: that it could start, what it did before, and all
+    /// that other children have no part in. For a batch's or a stage's, where there is no child, the start itself.
+    /// </summary>
+    public long? GroundsOf(string child, string step, int tryNumber)
+    {
+        var start = _entries.FindLastIndex(entry => entry.Event is StepStarted started && started.Step == step && started.Try == tryNumber
+            && (child.Length == 0 || started.Child == child));
+        if (start < 0)
+            return null;
+        if (child.Length == 0)
+            return _entries[start].Sequence;
+        var state = new CampaignState();
+        _entries.ForEach(entry => Replay.Apply(state, entry, Path));
+        var before = state[child].Definition.DependsOn.Select(one => one.Child).ToHashSet();
+        return _entries.Take(start).Last(entry => entry.Event switch
+        {
+            AttemptStarted or StepStarted or StepSpawned or NoteWritten => false,
+            StepEnded ended => ended.Child is null || ended.Child == child,
+            ChildCompleted completed => before.Contains(completed.Child),
+            _ => true,
+        }).Sequence;
+    }
 
     /// <summary>A disk with one file that can be read.</summary>
     private sealed class OneFile(byte[] content) : IDisk, IDiskFile

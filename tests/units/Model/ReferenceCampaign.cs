@@ -6,10 +6,9 @@ namespace Coro.Tests.Model;
 /// </summary>
 internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state, TimeProvider time)
 {
-    private readonly List<ModelState> _moments = [state.Copy()];
+    private readonly ModelMoments _moments = new(state);
     private HashSet<string> _firstLoop = [];
     private bool _goesBack;
-    private int _acknowledged;
 
     public ModelState State { get; private set; } = state;
     public List<ModelDrive> Drives { get; } = [];
@@ -84,6 +83,12 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state, 
         drive.Answers.Clear();
         foreach (var child in children)
             (child.Started, child.Until) = ((child.Attempt, step.Step, step.ResultPath), null);
+        if (!drive.IsBatch && !IsBlind)
+        {
+            _moments.RememberStart(State, children[0]);
+            return;
+        }
+
         Remember();
         if (!IsBlind)
             Acknowledge();
@@ -95,7 +100,7 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state, 
         if (ToBeTold.Remove((name, status)))
             return;
         var child = State[name];
-        if (status == ChildStatus.Active && child.Until > time.GetUtcNow() && !IsDriven(child))
+        if (status == ChildStatus.Active && Stop is null && child.Until > time.GetUtcNow() && !IsDriven(child))
             LaunchWaiting(child);
         if (child.Status != ChildStatus.Active || status == ChildStatus.Active || !setting.IsAllDone(child) || IsDriven(child))
             return;
@@ -209,17 +214,13 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state, 
     }
 
     /// <summary>Everything so far was seen to have happened.</summary>
-    public void Acknowledge() => _acknowledged = _moments.Count - 1;
+    public void Acknowledge() => _moments.Acknowledge();
 
     /// <summary>A request was answered, so what it did has happened, and all before it.</summary>
-    public void Answered(string id)
-    {
-        var first = _moments.FindIndex(moment => moment.Handled.ContainsKey(id));
-        _acknowledged = Math.Max(_acknowledged, first);
-    }
+    public void Answered(string id) => _moments.Answered(id);
 
     /// <summary>The moments that a crash may lead back to, latest first.</summary>
-    public IEnumerable<ModelState> Candidates() => Enumerable.Reverse(_moments[_acknowledged..]);
+    public IEnumerable<ModelState> Candidates() => _moments.Candidates();
 
     /// <summary>A crash led back to this moment.</summary>
     public void FellBackTo(ModelState moment, IEnumerable<(string Id, ControlRequest Request)> requests)
@@ -229,8 +230,7 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state, 
         Waiting.Clear();
         Waiting.AddRange(requests.Where(one => !moment.Handled.ContainsKey(one.Id)));
         State = moment.Copy();
-        _moments.Clear();
-        Remember();
+        _moments.BeginAt(State);
         Left();
     }
 
@@ -413,7 +413,7 @@ internal sealed class ReferenceCampaign(ModelSetting setting, ModelState state, 
         Remember();
     }
 
-    private void Remember() => _moments.Add(State.Copy());
+    private void Remember() => _moments.Remember(State);
 
     private static void Require(bool holds, string otherwise)
     {
