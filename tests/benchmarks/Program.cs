@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Coro.Benchmarks.Harness;
 using Coro.Benchmarks.Scenarios;
@@ -47,6 +48,10 @@ return 0;
 // Apart, so that a worker need not load the library.
 static int Micro(string[] args)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Scenario).Assembly).Run(args is [_, var filter, ..] ? ["--filter", filter] : ["--filter", "*"]);
+    // It builds all of Coro anew, which takes a busy machine longer than the library waits for.
+    var config = ManualConfig.Create(DefaultConfig.Instance);
+    (config.BuildTimeout, config.ArtifactsPath) = (TimeSpan.FromMinutes(15), Path.Combine(AppContext.BaseDirectory, "micro"));
+    BenchmarkSwitcher.FromAssembly(typeof(Scenario).Assembly)
+        .Run(args is [_, var filter, .. var more] ? ["--filter", filter, .. more] : ["--filter", "*"], config);
     return 0;
 }

@@ -2,7 +2,7 @@
 # ./tests/benchmarks/run.sh                       every scenario at its usual sizes
 # ./tests/benchmarks/run.sh <scenario> [n …]      one of them, at these sizes
 # ./tests/benchmarks/run.sh list                  what there is
-# ./tests/benchmarks/run.sh micro [filter]        the micro-benchmarks
+# ./tests/benchmarks/run.sh micro [filter …]      the micro-benchmarks; what follows the filter is BenchmarkDotNet's, for example --job short
 # Options: --runs <k> (default 5)   --against <coro of another build>   --folder <where to work>
 # CORO_BIN names the command to measure; without it, it is published as the README says: machine code, where there is a C compiler.
 set -eu

@@ -21,6 +21,10 @@ internal abstract class Scenario
     /// <param name="tools">What is there to compare with.</param>
     public abstract IEnumerable<Contender> Contenders(int size, string folder, Tools tools);
 
+    /// <summary>Objects where a run did not print something.</summary>
+    protected static string? Missing(string told, string expected) =>
+        told.Contains(expected, StringComparison.Ordinal) ? null : $"'{expected}' is missing";
+
     /// <summary>Removes a folder with all that is in it, by giving it another name: a file system is slow for a while after it deleted a lot.</summary>
     protected static void SetAside(string folder)
     {

@@ -47,10 +47,6 @@ internal abstract class GraphScenario : Scenario
         }
     }
 
-    /// <summary>Objects where a run did not print something.</summary>
-    protected static string? Missing(string told, string expected) =>
-        told.Contains(expected, StringComparison.Ordinal) ? null : $"'{expected}' is missing";
-
     protected string Manifest(int size)
     {
         var text = new StringBuilder();

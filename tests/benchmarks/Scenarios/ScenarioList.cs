@@ -19,5 +19,6 @@ internal static class ScenarioList
         new Status(),
         new Start(),
         new Import(),
+        new ScriptBlocks(),
     ];
 }
