@@ -68,7 +68,7 @@ Describe 'A script block' {
             Set-Location -Path Env:
         }
         $null = 1..4 | ForEach-Object { New-CampaignChild "c$_" -Step $step } | Start-Campaign -Name leaks -Root $root -Throttle 1
-        (1..4 | ForEach-Object { Get-CampaignLog leaks "c$_" -Root $root }).Text | Select-Object -Unique | Should -Be 'Continue 0 0 FileSystem'
+        (1..4 | ForEach-Object { Get-CampaignLog "c$_" leaks -Root $root }).Text | Select-Object -Unique | Should -Be 'Continue 0 0 FileSystem'
     }
 
     It 'has no function of the block before, even one that was put into the global scope' {
@@ -197,6 +197,35 @@ Describe 'What a script block writes' {
         $null = Start-Campaign $brief -Root $root 3> $null
         (Get-CampaignChild -Campaign one -Root $root).Message | Should -Match 'talk.1.out.log grew over the limit of 2048 bytes'
         (Get-Item -Path "$((Get-CampaignChild -Campaign one -Root $root).Folder)/talk.1.out.log").Length | Should -BeLessOrEqual 2048
+    }
+}
+
+Describe 'The secrets of a step' {
+    BeforeEach { $script:root = "$TestDrive/$([guid]::NewGuid().ToString('n'))"; $env:CORO_TEST_TOKEN = 'hunter2' }
+    AfterEach { Remove-Item -Path Env:/CORO_TEST_TOKEN }
+
+    It 'are hidden in all that a block writes, throws and gives' -Skip:$IsWindows {
+        $child = Invoke-Step (New-CampaignStep Leaky {
+                "out $env:CORO_TEST_TOKEN"; Write-Warning "warn $env:CORO_TEST_TOKEN"; Write-Host "host $env:CORO_TEST_TOKEN"
+                sh -c 'echo "program $CORO_TEST_TOKEN"'
+                throw "thrown $env:CORO_TEST_TOKEN"
+            } -Secret CORO_TEST_TOKEN)
+        $child.Message | Should -Match '^step Leaky: thrown \*\*\* '
+        Get-Text Output | Should -Contain 'out ***'
+        Get-Text Output | Should -Contain 'program ***'
+        Get-Text Warning | Should -Be 'warn ***'
+        Get-ChildItem -LiteralPath $root -Recurse -File | Select-String -Pattern hunter2 -SimpleMatch | Should -BeNullOrEmpty
+    }
+
+    It 'are hidden in what a command writes' -Skip:$IsWindows {
+        $child = Invoke-Step (New-CampaignStep Leaky -Shell 'echo "out $CORO_TEST_TOKEN"; echo "err $CORO_TEST_TOKEN" >&2; exit 3' -Secret CORO_TEST_TOKEN)
+        $child.Message | Should -Match 'err \*\*\*'
+        Get-ChildItem -LiteralPath $root -Recurse -File | Select-String -Pattern hunter2 -SimpleMatch | Should -BeNullOrEmpty
+    }
+
+    It 'have to be there, and have to be names' {
+        (Invoke-Step (New-CampaignStep Needs { 'x' } -Secret CORO_TEST_NO_SUCH)).Message | Should -Match 'its secret CORO_TEST_NO_SUCH is not set'
+        { New-CampaignStep Needs { 'x' } -Secret 'hunter-2' } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
     }
 }
 

@@ -51,6 +51,7 @@ internal static class PlainSettings
             ResultRequired = json.Flag("result_required"u8),
             KickoffOnStdin = json.Flag("kickoff_on_stdin"u8),
             Environment = json.Map("environment"u8, static (ref PlainJson value) => value.Text()),
+            Secrets = json.MaybeList("secrets"u8, static (ref PlainJson value) => value.Text()),
         };
         json.Close();
         return step;

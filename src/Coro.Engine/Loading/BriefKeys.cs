@@ -17,7 +17,7 @@ internal static class BriefKeys
 
     public static readonly KeySet Step = new(
         "name", "run", "shell", "script", "agent", "provider", "timeout", "idle_timeout", "retries", "retry_delay", "result_required",
-        "kickoff_on_stdin", "env", "using", "modules");
+        "kickoff_on_stdin", "env", "secrets", "using", "modules");
 
     /// <summary>A step in customization: two more keys say whose place it takes.</summary>
     public static readonly KeySet CustomStep = new([.. Step.Keys, "code", "id"]);

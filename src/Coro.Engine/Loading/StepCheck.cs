@@ -1,4 +1,5 @@
 using Coro.Engine.Steps.Requests;
+using Coro.Engine.Steps.Secrets;
 
 namespace Coro.Engine.Loading;
 
@@ -37,6 +38,8 @@ internal static class StepCheck
             yield return $"has an environment, which {StepWays.ForScripts("env")}";
         if (step.Script is not null && step.KickoffOnStdin)
             yield return $"wants its kickoff on standard input, which {StepWays.ForScripts("kickoff_on_stdin")}";
+        foreach (var name in (step.Secrets ?? []).Where(name => !StepSecrets.IsName(name)))
+            yield return $"has the secret {Shown.Quote(name ?? "")}, which {StepSecrets.NoName}";
         if (step.Script is null && (step.Using is not null || step.Modules is not null))
             yield return "has values or modules, which are for a script only; remove them";
     }

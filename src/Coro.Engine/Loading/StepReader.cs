@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Coro.Engine.Agents;
 using Coro.Engine.Steps.Requests;
+using Coro.Engine.Steps.Secrets;
 using YamlDotNet.Core.Events;
 
 namespace Coro.Engine.Loading;
@@ -83,6 +84,7 @@ internal sealed class StepReader(YamlCursor yaml)
                     step = step with { Environment = ReadTexts("environment variable") };
                     ways.Of(step.Environment.Count > 0, key, here);
                     break;
+                case "secrets": step = step with { Secrets = ReadSecrets(here) }; break;
                 case "using":
                     step = step with { Using = ReadTexts("PowerShell variable") is { Count: > 0 } values ? values : null };
                     ways.OfScript(step.Using is not null, key, here);
@@ -108,6 +110,14 @@ internal sealed class StepReader(YamlCursor yaml)
 
         Check(step, place, scope, ways);
         return step;
+    }
+
+    private List<string>? ReadSecrets(Place place)
+    {
+        var names = yaml.Texts("a list of names of environment variables");
+        foreach (var name in names.Where(name => !StepSecrets.IsName(name)))
+            yaml.Report("invalid-secret", $"the secret {Shown.Quote(name)} {StepSecrets.NoName}", place);
+        return names.Count > 0 ? [.. names] : null;
     }
 
     /// <summary>Reads a list of steps, each with a name of its own.</summary>

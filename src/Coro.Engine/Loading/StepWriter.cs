@@ -24,6 +24,7 @@ internal static class StepWriter
         .Raw("retry_delay", step.RetryDelay == Usual.RetryDelay ? null : Durations.Format(step.RetryDelay))
         .Raw("result_required", step.ResultRequired ? "true" : null)
         .Raw("kickoff_on_stdin", step.KickoffOnStdin ? "true" : null)
+        .Texts("secrets", step.Secrets ?? [])
         .Map("env", step.Environment, static (yaml, value) => yaml.AppendYaml(value))
         .Map("using", step.Using ?? NoValues, static (yaml, value) => yaml.AppendYaml(value))
         .Texts("modules", step.Modules ?? []);

@@ -37,7 +37,7 @@ internal sealed class StepExecution(
         using var logs = StepLogs.Open(request);
         var options = Options(logs);
         var started = time.GetTimestamp();
-        var process = runner.Launcher.Start(options);
+        var process = Launcher.Start(options);
         using var guard = new StepGuard(process, runner.Grace, time);
         var unheard = Wait(process, guard, logs);
         guard.Close();
@@ -45,6 +45,10 @@ internal sealed class StepExecution(
         unheard?.Throw();
         return StepAnswer.Weigh(request, guard, exitCode, time.GetElapsedTime(started), logs, time.GetUtcNow());
     }
+
+    // Only a step that has secrets pays for pipes.
+    private IProcessLauncher Launcher =>
+        request.Mask.IsEmpty || runner.Launcher is PipedLauncher ? runner.Launcher : new MaskingLauncher(runner.Launcher, request.Mask);
 
     private ExceptionDispatchInfo? Wait(IRunningProcess process, StepGuard guard, StepLogs logs)
     {
@@ -74,6 +78,7 @@ internal sealed class StepExecution(
             Inherited = inherited,
             StepId = StepVariables.OwnId(environment),
             StandardInput = request.StandardInputPath,
+            Mask = request.Mask,
             Output = logs.Output.Handle,
             Error = logs.Error.Handle,
         };

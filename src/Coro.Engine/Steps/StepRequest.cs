@@ -1,9 +1,16 @@
+using Coro.Engine.Steps.Secrets;
+
 namespace Coro.Engine.Steps;
 
 /// <summary>One try of a step, with everything that it needs to run.</summary>
 internal sealed record StepRequest
 {
+    private SecretMask? _mask;
+
     public required StepDefinition Step { get; init; }
+
+    /// <summary>Hides the values of the step's secrets.</summary>
+    public SecretMask Mask => _mask ??= StepSecrets.Mask(this);
 
     /// <summary>The brief's folder.</summary>
     public required string WorkingDirectory { get; init; }

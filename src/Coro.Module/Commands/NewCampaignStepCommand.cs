@@ -69,6 +69,12 @@ public sealed class NewCampaignStepCommand : PSCmdlet
     [Parameter(ParameterSetName = OfShell)]
     public Hashtable? Environment { get; set; }
 
+    /// <summary>The environment variables that hold secrets: their values are hidden in its logs and in what it answers, and it does not run where one is not set.</summary>
+    [Parameter]
+    [Alias("Secrets")]
+    [ValidatePattern("^[A-Za-z_][A-Za-z0-9_]*$")]
+    public string[]? Secret { get; set; }
+
     /// <summary>The modules that the script is to have, by name or path.</summary>
     [Parameter(ParameterSetName = OfScript)]
     [ValidateNotNullOrEmpty]
@@ -89,6 +95,7 @@ public sealed class NewCampaignStepCommand : PSCmdlet
             Retries = RetryCount,
             RetryDelay = RetryDelay ?? step.RetryDelay,
             ResultRequired = ResultRequired,
+            Secrets = Secret,
             KickoffOnStdin = KickoffOnStdin,
             Environment = (Environment ?? []).Cast<DictionaryEntry>()
                 .ToDictionary(entry => entry.Key.ToString() ?? "", entry => LanguagePrimitives.ConvertTo<string>(entry.Value) ?? ""),

@@ -60,6 +60,10 @@ public sealed record StepDefinition
     /// <summary>Further environment variables.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The names of environment variables that hold secrets: their values are hidden in its logs and in what it answers, and it does not run
+    /// where one of them is not set. Null: none.</summary>
+    public IReadOnlyList<string>? Secrets { get; init; }
+
     /// <summary>Its name.</summary>
     public override string ToString() => Name;
 }

@@ -35,6 +35,7 @@ public sealed class BriefLoaderTests
                   result_required: true
                   kickoff_on_stdin: true
                   env: {X: 1, EMPTY: }
+                  secrets: [TOKEN, NPM_TOKEN]
               deep: {batch: true, steps: [{name: QS, run: [./quick.sh]}]}
             stages:
               capstone: {run: [./stack.sh]}
@@ -85,6 +86,7 @@ public sealed class BriefLoaderTests
         step.ResultRequired.ShouldBeTrue();
         step.KickoffOnStdin.ShouldBeTrue();
         step.Environment.ShouldBe(new Dictionary<string, string> { ["X"] = "1", ["EMPTY"] = "" });
+        step.Secrets.ShouldBe(["TOKEN", "NPM_TOKEN"]);
 
         definition.Children.Select(c => c.Name).ShouldBe(["core", "api", "schema"]);
         var (core, api, schema) = (definition.Children[0], definition.Children[1], definition.Children[2]);

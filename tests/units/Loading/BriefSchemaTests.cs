@@ -32,7 +32,7 @@ public sealed class BriefSchemaTests
           ],
           "pipelines": {
             "A": [{"name": "AN", "run": ["claude", "-p", "{kickoff}", 1], "timeout": "30m", "idle_timeout": "45s", "retries": 2,
-                   "retry_delay": "500ms", "result_required": true, "kickoff_on_stdin": false, "env": {"X": "y", "N": 1}}],
+                   "retry_delay": "500ms", "result_required": true, "kickoff_on_stdin": false, "env": {"X": "y", "N": 1}, "secrets": ["TOKEN"]}],
             "deep": {"batch": true, "steps": [{"name": "QS", "run": ["./quick.sh"]}]}
           },
           "stages": {"aggregation": {"memory_files": ["AGENTS.md"], "propose": "branch", "base": "main", "remote": "origin"}, "strategy": {"lock_files": ["package-lock.json"], "repo_url": "../{name}", "run": ["./targets.sh"]}, "capstone": {"run": ["./stack.sh"]}, "verify": {"name": "check", "shell": "x"}, "refine": {"run": ["./refine.sh"], "rerun_below_target": true},

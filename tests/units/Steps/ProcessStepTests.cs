@@ -63,6 +63,31 @@ public abstract class ProcessStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_secrets_are_in_no_log_and_in_nothing_that_is_told_of_it()
+    {
+        var request = World.Request(new StepDefinition
+        {
+            Name = "S",
+            Shell = """echo "with $TOKEN"; printf hun; printf 'ter2 '; echo "no entry for $TOKEN" >&2; echo "{\"message\": \"used $TOKEN\", \"status\": \"failed\"}" > "$CORO_RESULT"; exit 3""",
+            Secrets = ["TOKEN"],
+        });
+        var run = await World.Run(request with { Environment = new Dictionary<string, string>(request.Environment) { ["TOKEN"] = "hunter2" } });
+        run.ExitCode.ShouldBe(3);
+        run.Message.ShouldBe("used *** (exit code 3)");
+        World.Output.ShouldBe("with ***\n*** ");
+        World.Error.ShouldBe("no entry for ***\n");
+    }
+
+    [Fact]
+    public async Task With_secrets_it_is_not_waited_for_what_it_leaves_running()
+    {
+        var request = World.Request(new StepDefinition { Name = "S", Shell = "echo before; (sleep 300; echo late) & echo $!", Secrets = ["TOKEN"] });
+        var run = await World.Run(request with { Environment = new Dictionary<string, string>(request.Environment) { ["TOKEN"] = "hunter2" } });
+        run.Outcome.ShouldBe(StepOutcome.Success);
+        World.Output.ShouldStartWith("before\n");
+    }
+
+    [Fact]
     public async Task Its_output_goes_to_its_logs()
     {
         await World.Run(World.Shell("echo out; echo err >&2"));

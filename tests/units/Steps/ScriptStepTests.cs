@@ -42,6 +42,35 @@ public sealed class ScriptStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_secrets_are_in_no_log_and_in_nothing_that_is_told_of_it()
+    {
+        _scripts.Does = (_, log, _) =>
+        {
+            log.Write(LogStream.Output, "with hunter2");
+            log.Write(LogStream.Verbose, "hunter2 again");
+            return new("no entry for hunter2 (line 1)", 1, Json("""{"findings": [{"severity": "low", "title": "hunter2 is weak"}]}"""));
+        };
+        var request = Request(new StepDefinition { Name = "S", Script = "…", Secrets = ["TOKEN"] });
+        var run = await RunAsync(request with { Environment = new Dictionary<string, string>(request.Environment) { ["TOKEN"] = "hunter2" } });
+        run.Message.ShouldBe("no entry for *** (line 1)");
+        run.Result!.Findings!.Single().Title.ShouldBe("*** is weak");
+        _world.Output.ShouldBe("with ***\n");
+        File.ReadAllText(Path.Combine(Folder, "S.1.verbose.log")).ShouldBe("*** again\n");
+    }
+
+    [Theory]
+    [InlineData("'hello'", null)]
+    [InlineData(null, "echo hello")]
+    public async Task Without_a_secret_of_its_own_no_step_runs(string? script, string? shell)
+    {
+        var run = await RunAsync(Request(new StepDefinition { Name = "S", Script = script, Shell = shell, Secrets = ["CORO_TEST_NO_SUCH_SECRET"] }));
+        (run.Outcome, run.IsRetryable).ShouldBe((StepOutcome.Failed, false));
+        run.Message.ShouldBe(
+            "its secret CORO_TEST_NO_SUCH_SECRET is not set in the environment that the campaign runs in; set the variable and resume the campaign");
+        Directory.Exists(Folder).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_error_fails_it_and_what_it_gave_before_counts()
     {
         _scripts.Does = (_, _, _) => new("no good (line 3)", 7, Json("""{"quality_score": 50}"""));
@@ -234,6 +263,9 @@ public sealed class ScriptStepTests : IDisposable
             CancellationToken = ending,
         },
     };
+
+    private Task<StepRun> RunAsync(StepRequest request) =>
+        new ScriptStepRunner(_scripts, _world.Runner, TimeProvider.System).RunAsync(request, _ => { }, default);
 
     private Task<StepRun> RunAsync(StepDefinition? step = null, long limit = 1 << 20, Action<ProcessIdentity>? spawned = null, CancellationToken cancel = default) =>
         new ScriptStepRunner(_scripts, new FakeSteps(), TimeProvider.System) { Grace = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromMilliseconds(300) }

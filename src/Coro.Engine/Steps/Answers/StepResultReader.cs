@@ -70,6 +70,7 @@ internal static class StepResultReader
     {
         if (json.Length > limit)
             return new(null, [$"{place} is larger than {limit} bytes"]);
+        json = request.Mask.Apply(json);
         if (json.Span.StartsWith("\uFEFF"u8))
             json = json[3..];
         if (json.Span.Trim(" \t\r\n"u8).IsEmpty)

@@ -1,3 +1,4 @@
+using Coro.Engine.Steps.Secrets;
 using Microsoft.Win32.SafeHandles;
 
 namespace Coro.Engine.Steps.Processes;
@@ -27,6 +28,9 @@ internal sealed record LaunchOptions
 
     /// <summary>What is fed to standard input; null: nothing.</summary>
     public string? StandardInput { get; init; }
+
+    /// <summary>What is hidden in the logs, where there are pipes.</summary>
+    public SecretMask Mask { get; init; } = SecretMask.None;
 
     /// <summary>Takes standard output, at its end.</summary>
     public required SafeFileHandle Output { get; init; }

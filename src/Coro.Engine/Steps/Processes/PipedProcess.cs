@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Coro.Engine.State;
-using Microsoft.Win32.SafeHandles;
 
 namespace Coro.Engine.Steps.Processes;
 
@@ -8,9 +7,6 @@ namespace Coro.Engine.Steps.Processes;
 internal sealed class PipedProcess : IRunningProcess
 {
     private const int BufferSize = 64 << 10;
-
-    // What it started may hold the pipes for as long as it likes; what it wrote itself is there by then.
-    private static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly ProcessTree? _tree;
@@ -22,8 +18,8 @@ internal sealed class PipedProcess : IRunningProcess
         _process = process;
         Identity = ProcessIdentity.Of(process.Id) ?? new(process.Id, 0);
         _tree = OperatingSystem.IsWindows() ? null : new(Identity, options.StepId, leadsGroup: false);
-        _output = PumpAsync(process.StandardOutput.BaseStream, options.Output);
-        _error = PumpAsync(process.StandardError.BaseStream, options.Error);
+        _output = LogPump.CopyAsync(process.StandardOutput.BaseStream, options.Output, options.Mask);
+        _error = LogPump.CopyAsync(process.StandardError.BaseStream, options.Error, options.Mask);
         _ = FeedAsync(input, process.StandardInput.BaseStream);
     }
 
@@ -32,7 +28,7 @@ internal sealed class PipedProcess : IRunningProcess
     public void WaitForEnd()
     {
         _process.WaitForExit(Timeout.Infinite);
-        Task.WhenAll(_output, _error).Wait(DrainFor);
+        Task.WhenAll(_output, _error).Wait(LogPump.DrainFor);
     }
 
     public void Terminate()
@@ -71,36 +67,6 @@ internal sealed class PipedProcess : IRunningProcess
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
             // It had ended, or a part of it had while it was looked at.
-        }
-    }
-
-    private static async Task PumpAsync(Stream pipe, SafeFileHandle log)
-    {
-        var buffer = new byte[BufferSize];
-        try
-        {
-            int read;
-            while ((read = await pipe.ReadAsync(buffer).ConfigureAwait(false)) > 0)
-                RandomAccess.Write(log, buffer.AsSpan(0, read), RandomAccess.GetLength(log));
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // A full disk, or a step that is over while what it left behind writes on: nobody must block on the pipe.
-            await DrainAsync(pipe, buffer).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task DrainAsync(Stream pipe, byte[] buffer)
-    {
-        try
-        {
-            while (await pipe.ReadAsync(buffer).ConfigureAwait(false) > 0)
-            {
-            }
-        }
-        catch (IOException)
-        {
-            // Nothing more comes.
         }
     }
 

@@ -17,7 +17,7 @@ internal static class ScriptAnswer
             return new(outcome, end.ExitCode, why, duration, used);
         }
 
-        var error = end.Error ?? (logs.Failure is { } failure ? $"its log cannot be written: {failure}" : null);
+        var error = end.Error is { } thrown ? request.Mask.Apply(thrown) : logs.Failure is { } failure ? $"its log cannot be written: {failure}" : null;
         var (verdict, message, result) = error is null ? Passed(request, answer) : Failed(error, answer);
         return new(verdict, end.ExitCode ?? (error is null ? 0 : null), message, duration, result);
     }

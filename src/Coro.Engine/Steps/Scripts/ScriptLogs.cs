@@ -39,6 +39,7 @@ internal sealed class ScriptLogs(StepRequest request, TimeProvider time, Action 
 
     public void Write(LogStream stream, string text)
     {
+        text = request.Mask.Apply(text);
         var line = Encoding.UTF8.GetBytes(text.EndsWith('\n') ? text : text + "\n");
         lock (_lock)
         {

@@ -1,5 +1,6 @@
 using Coro.Engine.State;
 using Coro.Engine.Steps.Processes;
+using Coro.Engine.Steps.Secrets;
 
 namespace Coro.Engine.Steps.Scripts;
 
@@ -19,6 +20,8 @@ internal sealed class ScriptStepRunner(IScriptRunner? scripts, IStepRunner other
 
     public Task<StepRun> RunAsync(StepRequest request, Action<ProcessIdentity> spawned, CancellationToken cancellationToken)
     {
+        if (StepSecrets.Missing(request) is { } missing)
+            return Task.FromResult(new StepRun(StepOutcome.Failed, null, missing, TimeSpan.Zero, null) { IsRetryable = false });
         if (request.Step.Script is null)
             return others.RunAsync(request, spawned, cancellationToken);
         if (scripts is null)
