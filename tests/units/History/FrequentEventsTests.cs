@@ -111,6 +111,7 @@ public sealed class FrequentEventsTests
         ResultRequired = true,
         KickoffOnStdin = true,
         Environment = new Dictionary<string, string> { ["A"] = "b", ["C"] = "" },
+        Secrets = ["TOKEN"],
     };
 
     [Fact]
