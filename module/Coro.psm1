@@ -2,21 +2,18 @@
 # and their libraries go into a load context of their own, so that another module may bring its own versions of them.
 #
 # Only .NET and commands of Microsoft.PowerShell.Core: any other cmdlet would have PowerShell load its module first, which
-# takes longer than all of this.
+# takes longer than all of this. And few calls of .NET, of which each is compiled for milliseconds: hence the short way first.
 
 $ErrorActionPreference = 'Stop'
 
-function Find-Library {
+function Find-Library ([string] $Framework) {
     $root = [System.IO.Path]::GetDirectoryName($PSScriptRoot)
-    $framework = if ([System.Environment]::Version.Major -ge 10) { 'net10.0' } else { 'net8.0' }
-    $packaged = [System.IO.Path]::Combine($root, 'lib', $framework)
-    if ([System.IO.File]::Exists("$packaged/Coro.Module.dll")) { return $packaged }
 
-    # A checkout: whatever was built last.
+    # Whatever was built last.
     $newest = $null
     $when = [datetime]::MinValue
     foreach ($configuration in 'Debug', 'Release') {
-        $folder = [System.IO.Path]::Combine($root, 'src', 'Coro.Module', 'bin', $configuration, $framework)
+        $folder = [System.IO.Path]::Combine($root, 'src', 'Coro.Module', 'bin', $configuration, $Framework)
         if (-not [System.IO.File]::Exists("$folder/Coro.Module.dll")) { continue }
         foreach ($name in 'Coro.dll', 'Coro.Engine.dll', 'Coro.Module.dll') {
             $written = [System.IO.File]::GetLastWriteTimeUtc("$folder/$name")
@@ -28,23 +25,16 @@ function Find-Library {
     throw "Coro is not built yet. Run ./build.ps1 -Task Build (or: dotnet build src/Coro.Module), then import it again."
 }
 
-function Import-SharedType ([string] $Path) {
-    $loaded = 'Coro.Loading.ModuleLoadContext' -as [type]
-    if (-not $loaded) {
-        $null = [System.Reflection.Assembly]::LoadFrom($Path)
-        return
-    }
-
-    # .NET cannot unload it, and the cmdlets of one version do not work with the types of another.
-    $there = $loaded.Assembly.GetName().Version
-    $wanted = [System.Reflection.AssemblyName]::GetAssemblyName($Path).Version
-    if ($there -ne $wanted) {
-        throw "Coro $there is loaded in this session already, and $wanted cannot be added. Start a new PowerShell, then import it."
-    }
+$framework = if ([System.Environment]::Version.Major -ge 10) { 'net10.0' } else { 'net8.0' }
+$library = "$PSScriptRoot/../lib/$framework"
+try {
+    $null = [System.Reflection.Assembly]::LoadFrom("$library/Coro.dll")
+} catch {
+    # A checkout has no such folder.
+    $library = Find-Library -Framework $framework
+    $null = [System.Reflection.Assembly]::LoadFrom("$library/Coro.dll")
 }
 
-$library = Find-Library
-Import-SharedType -Path ([System.IO.Path]::Combine($library, 'Coro.dll'))
 $assembly = [Coro.Loading.ModuleLoadContext]::LoadModule($library)
 
 # Piping the module through Import-Module once more exports its cmdlets on a second import, too: without it PowerShell
