@@ -54,7 +54,7 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
 
     /// <summary>What to say of an item that is a job already.</summary>
     internal static InvalidStateException Taken(TrackerReference item, CoroJob job) =>
-        new($"{item.Key} is job '{job.Name}' ({job.Id}) already; nothing was created. Start it with coro job start {job.Id}.");
+        new($"{item.Key} is job '{job.Name}' ({job.Id}) already; nothing was created. Start it: coro job start {job.Id}, or Start-CoroJob.");
 
     private CoroJob Ready(CoroJob job, string by)
     {

@@ -35,7 +35,7 @@ internal sealed class JobStore(string root, IDisk disk)
         {
             1 => named[0],
             0 => throw new InvalidStateException(
-                $"There is no job '{idOrName}' in {Folder}{Nearest.End(idOrName, all.Select(job => job.Name).Concat(all.Select(job => job.Id)))} Coro job list shows all."),
+                $"There is no job '{idOrName}' in {Folder}{Nearest.End(idOrName, all.Select(job => job.Name).Concat(all.Select(job => job.Id)))} Get-CoroJob, and coro job list, show all."),
             _ => throw new InvalidStateException($"Several jobs are called '{idOrName}': {string.Join(", ", named.Select(job => job.Id))}. Give the id."),
         };
     }

@@ -60,7 +60,7 @@ public sealed class JobIntakeTests : IDisposable
         var job = Jobs.Create(await Jobs.ReadItemAsync(reference, Template, Token), "ann");
 
         (await Should.ThrowAsync<InvalidStateException>(() => Jobs.ReadItemAsync("#1", Template, Token)))
-            .Message.ShouldBe($"acme/shop#1 is job 'totals' ({job.Id}) already; nothing was created. Start it with coro job start {job.Id}.");
+            .Message.ShouldBe($"acme/shop#1 is job 'totals' ({job.Id}) already; nothing was created. Start it: coro job start {job.Id}, or Start-CoroJob.");
         Should.Throw<InvalidStateException>(() => Jobs.Create(Template with { Title = "x", Tracker = job.Tracker }, "ann"));
         Jobs.List().Count.ShouldBe(1);
     }

@@ -29,7 +29,7 @@ internal sealed class DeliveryLines(Func<string, string> name, Func<string, stri
         + (request.Problem is { } problem ? $" ({text(problem)})" : "");
 
     private string Issue(string child, TrackerReference item) =>
-        $"{name(child)}: {code(item.Url is { } url && url.Contains("://", StringComparison.Ordinal) ? url : item.Key)}";
+        $"{name(child)}: {code(item.Url is { } url && url.Contains("://", StringComparison.Ordinal) ? url : item.ToString())}";
 
     private string Contract(CampaignContract contract)
     {
