@@ -276,7 +276,7 @@ public sealed class CoroJobs(string root, TimeProvider? time = null)
 
     // The item that the job came from stands for the campaign, where it is one of the same tracker.
     private static TrackerSettings? TrackerOfCampaign(CoroJob job, TrackerSettings? tracker) =>
-        tracker is not null && job.Tracker is { } item && item.Provider == TrackerReader.Kinds[(int)tracker.Kind] ? tracker with { Epic = item.Key } : tracker;
+        tracker is not null && job.Tracker is { } item && TrackerRule.IsIn(tracker, item) ? tracker with { Epic = item.Key } : tracker;
 
     private void Check(CoroJob job, IReadOnlyList<ChildDefinition> children)
     {

@@ -153,7 +153,7 @@ internal sealed class TrackerDesk(RunContext run, ITracker tracker)
     {
         if (child.Tracker.Item is not { } item)
         {
-            item = TrackerRule.Own(child, tracker.Provider) is { } there
+            item = TrackerRule.Own(State, child) is { } there
                 ? (await tracker.ReadAsync(there.Key, cancellationToken)).Reference
                 : await tracker.CreateIssueAsync(epic, TrackerRule.Draft(State, child), cancellationToken);
             await RecordAsync(new TrackerItemKnown(child.Name, item));

@@ -1,3 +1,4 @@
+using Coro.Engine.Loading;
 using Coro.Engine.PullRequests;
 using Coro.Engine.Reporting;
 using Coro.Engine.State;
@@ -45,9 +46,25 @@ internal static class TrackerRule
         .Select(dependency => state.Find(dependency.Child)).OfType<ChildState>()
         .Where(on => on.Tracker.Item is not null && !child.Tracker.LinkedTo.Contains(on.Name));
 
-    /// <summary>The item that somebody made for a child in this tracker; null: none. One in another tracker is only shown.</summary>
-    public static TrackerReference? Own(ChildState child, string provider) =>
-        child.Definition.Tracker is { } item && (item.Provider.Length == 0 || item.Provider.Equals(provider, StringComparison.OrdinalIgnoreCase)) ? item : null;
+    /// <summary>The item that somebody made for a child in the campaign's tracker; null: none. One in another tracker, or in another project, is only shown.</summary>
+    public static TrackerReference? Own(CampaignState state, ChildState child) =>
+        child.Definition.Tracker is { } item && state.Settings.Tracker is { } tracker && IsIn(tracker, item) ? item : null;
+
+    /// <summary>Whether an item is in a tracker, as far as can be told; one of which nobody says where it is counts as if it were.</summary>
+    public static bool IsIn(TrackerSettings tracker, TrackerReference item)
+    {
+        if (item.Provider.Length == 0)
+            return true;
+        if (!item.Provider.Equals(TrackerReader.Kinds[(int)tracker.Kind], StringComparison.OrdinalIgnoreCase))
+            return false;
+        return tracker.Kind switch
+        {
+            TrackerKind.Github => item.Key.IndexOf('#', StringComparison.Ordinal) <= 0 || item.Key.StartsWith($"{tracker.Project}#", StringComparison.OrdinalIgnoreCase),
+            TrackerKind.Jira => item.Key.StartsWith($"{tracker.Project}-", StringComparison.OrdinalIgnoreCase),
+            TrackerKind.AzureBoards => item.Url is null || Uri.UnescapeDataString(item.Url).Contains($"/{tracker.Project}/", StringComparison.OrdinalIgnoreCase),
+            _ => item.Url is null || tracker.Path is null || item.Url == tracker.Path,
+        };
+    }
 
     /// <summary>Where the work of a child stands, in the words of trackers.</summary>
     public static TrackerStatus StatusOf(ChildStatus status) => status switch

@@ -180,6 +180,28 @@ public sealed class JobIntakeTests : IDisposable
             ["1 Totals done", "2 Prices done", "3 api done 2", "4 web done 2"]);
     }
 
+    [Fact]
+    public async Task An_item_of_another_tracker_than_the_campaigns_is_left_alone_and_a_new_one_is_made()
+    {
+        var others = _folder.In("others.json");
+        _folder.Write(".coro/customize.toml", """
+            [workflow.tracker]
+            kind = "file"
+            path = "../wishes.json"
+            [workflow.pipelines]
+            default = [{name = "work", shell = "exit 0"}]
+            """);
+        TrackerFile.Add(others, "Totals", "Show them.");
+        var jobs = new CoroJobs(Root);
+        var job = jobs.Create(await jobs.ReadItemAsync("file:others.json#1", Template, Token), "ann");
+
+        (await jobs.StartAsync(job.Id, asTask: false, new() { Headless = true }, new FakeHost(), new(), "ann")).ExitCode.ShouldBe(ExitCode.Success);
+
+        File.ReadAllText(others).ShouldNotContain("done");
+        System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Wishes))!["items"]!.AsArray().Select(item => $"{item!["title"]} {item["status"]}")
+            .ShouldBe(["totals done", "totals: Totals done"]);
+    }
+
     private void UseGitHub() => _folder.Write(".coro/customize.toml", $"""
         [workflow.tracker]
         kind = "github"
