@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Coro.Engine.Running;
 using Coro.Engine.State;
 using Coro.Engine.Steps.Processes;
 
@@ -18,17 +19,19 @@ internal sealed class StepExecution(
     {
         try
         {
-            _completion.SetResult(cancellationToken.IsCancellationRequested ? NotRun(StepOutcome.Cancelled, null) : Try());
+            Tell(cancellationToken.IsCancellationRequested ? NotRun(StepOutcome.Cancelled, null) : Try());
         }
         catch (LaunchFailedException e)
         {
-            _completion.SetResult(NotRun(StepOutcome.Failed, e.Message) with { IsRetryable = e.Retryable });
+            Tell(NotRun(StepOutcome.Failed, e.Message) with { IsRetryable = e.Retryable });
         }
         catch (Exception e)
         {
             _completion.SetException(e);
         }
     }
+
+    private void Tell(StepRun run) => EventLoop.TellLast(() => _completion.SetResult(run));
 
     private static StepRun NotRun(StepOutcome outcome, string? message) => new(outcome, null, message, TimeSpan.Zero, null);
 

@@ -1,17 +1,25 @@
+using Coro.Engine.Running;
+
 namespace Coro.Engine.Steps.Processes;
 
 /// <summary>
 /// Threads that wait for processes, one for each that runs, kept for the next one. The thread pool is not for this: it
-/// grows slowly when its threads block, and everything else in it would wait.
+/// grows slowly when its threads block, and everything else in it would wait. A thread whose process has ended helps the coordinator with what
+/// follows from that, and goes on with the step that it starts by that, if it does.
 /// </summary>
 internal static class WorkerThreads
 {
     private static readonly TimeSpan KeepIdle = TimeSpan.FromSeconds(10);
     private static readonly Stack<Worker> Idle = [];
 
-    /// <summary>Does some work on a thread of its own. The work must not throw.</summary>
+    [ThreadStatic]
+    private static Worker? _here;
+
+    /// <summary>Does some work on a thread of its own. The work must not throw, and ends with telling what came of it.</summary>
     public static void Run(Action work)
     {
+        if (_here?.Keep(work) == true)
+            return;
         Worker? worker;
         lock (Idle)
             Idle.TryPop(out worker);
@@ -25,10 +33,12 @@ internal static class WorkerThreads
     {
         private readonly object _lock = new();
         private Action? _work = first;
+        private Action? _kept;
 
         public void Start()
         {
-            const int stackSize = 512 << 10;
+            // Enough for the coordinator's turns.
+            const int stackSize = 2 << 20;
             new Thread(Loop, stackSize) { IsBackground = true, Name = "Coro step" }.Start();
         }
 
@@ -41,13 +51,29 @@ internal static class WorkerThreads
             }
         }
 
+        /// <summary>Keeps some work for when a turn of the coordinator's is over that this thread takes.</summary>
+        /// <returns>Whether it does: it takes none at present, or has some work already, if not.</returns>
+        public bool Keep(Action work)
+        {
+            if (!EventLoop.TakesTurns || _kept is not null)
+                return false;
+            _kept = work;
+            return true;
+        }
+
         private void Loop()
         {
-            while (Take() is { } work)
+            _here = this;
+            Func<bool> isWanted = () => _kept is not null;
+            for (var work = Take(); work is not null;)
             {
-                work();
+                EventLoop.WorkAndHelp(work, isWanted);
+                (work, _kept) = (_kept, null);
+                if (work is not null)
+                    continue;
                 lock (Idle)
                     Idle.Push(this);
+                work = Take();
             }
         }
 

@@ -1,3 +1,4 @@
+using Coro.Engine.Running;
 using Coro.Engine.State;
 
 namespace Coro.Engine.Steps.Scripts;
@@ -17,10 +18,8 @@ internal sealed class ScriptExecution(
     {
         try
         {
-            if (cancellationToken.IsCancellationRequested)
-                _completion.TrySetResult(new(StepOutcome.Cancelled, null, null, TimeSpan.Zero, null));
-            else
-                Try();
+            var run = cancellationToken.IsCancellationRequested ? new(StepOutcome.Cancelled, null, null, TimeSpan.Zero, null) : Try();
+            EventLoop.TellLast(() => _completion.TrySetResult(run));
         }
         catch (Exception e)
         {
@@ -28,7 +27,7 @@ internal sealed class ScriptExecution(
         }
     }
 
-    private void Try()
+    private StepRun Try()
     {
         // The same try may have run before, under an engine that died: its answer is not this one's.
         if (File.Exists(request.ResultPath))
@@ -46,7 +45,7 @@ internal sealed class ScriptExecution(
             cancellationToken.WaitHandle.WaitOne(NewsTravel);
         if (guard.Close())
             guard.Gone.Wait(CancellationToken.None);
-        _completion.TrySetResult(ScriptAnswer.Weigh(request, end, guard, logs, time.GetElapsedTime(started), time.GetUtcNow()));
+        return ScriptAnswer.Weigh(request, end, guard, logs, time.GetElapsedTime(started), time.GetUtcNow());
     }
 
     private ScriptEnd Guarded(IRunningScript script, ScriptGuard guard, ScriptLogs logs, long started)
