@@ -21,7 +21,10 @@ internal static class AttemptFolder
             return true;
         if (OperatingSystem.IsLinux() && Marshal.GetLastPInvokeError() == Libc.ErrNoEntry)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+            // That of the child most often: the library would look at every folder above it.
+            var above = Path.GetDirectoryName(folder)!;
+            if (Libc.mkdir(above, Everybody) != 0)
+                Directory.CreateDirectory(above);
             if (Libc.mkdir(folder, Everybody) == 0)
                 return true;
         }
