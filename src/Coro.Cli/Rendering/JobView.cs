@@ -25,9 +25,9 @@ internal static class JobView
 
     public static void WriteList(CommandContext context, IReadOnlyList<CoroJob> jobs)
     {
-        var grid = new Grid("Job", "Name", "Status", "Lane", "Title");
+        var grid = new Grid("Job", "Name", "Status", "Lane", "From", "Title");
         foreach (var job in jobs)
-            grid.Add(job.Id, job.Name, Words.Of(job.Status), job.Lane, SafeText.OneLine(job.Title));
+            grid.Add(job.Id.Length > 0 ? job.Id : "not created", job.Name, Words.Of(job.Status), job.Lane, job.Tracker?.Key, SafeText.OneLine(job.Title));
         grid.WriteTo(context);
     }
 
