@@ -68,7 +68,7 @@ function Assert-Success ([string] $What, [scriptblock] $Command, [string] $Remed
 }
 
 function Clear-Output {
-    $folders = @(Get-ChildItem -Path "$PSScriptRoot/src", "$PSScriptRoot/tests" -Directory -Recurse |
+    $folders = @(Get-ChildItem -Path "$PSScriptRoot/src", "$PSScriptRoot/tests", "$PSScriptRoot/samples" -Directory -Recurse |
             Where-Object { $_.Name -in 'bin', 'obj' -and (Test-Path -Path "$($_.Parent)/*.csproj") })
     $folders + "$PSScriptRoot/out" | Where-Object { Test-Path -LiteralPath $_ } | Remove-Item -Recurse -Force
 }

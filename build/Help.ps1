@@ -7,6 +7,9 @@
 . "$PSScriptRoot/HelpPage.ps1"
 . "$PSScriptRoot/HelpXml.ps1"
 
+# What PowerShell brings along to cmdlets that change something.
+$script:RiskTexts = @{ WhatIf = 'Says what would be done, and does nothing.'; Confirm = 'Asks before anything is done.' }
+
 # What documentation files say, by file.
 $script:codeTexts = @{}
 
@@ -43,7 +46,7 @@ function Get-HelpModel ([System.Management.Automation.CommandInfo] $Command, [st
 }
 
 function Get-HelpParameter ([System.Management.Automation.CommandInfo] $Command) {
-    $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+    $common = [System.Management.Automation.Cmdlet]::CommonParameters
     foreach ($parameter in $Command.Parameters.Values | Where-Object Name -notin $common | Sort-Object -Property Name) {
         $places = @($parameter.Attributes.Where({ $_ -is [Parameter] }))
         $words = @($parameter.Attributes.Where({ $_ -is [ValidateSet] }).ForEach({ $_.ValidValues })) + @(Get-EnumWord $parameter.ParameterType)
@@ -51,7 +54,7 @@ function Get-HelpParameter ([System.Management.Automation.CommandInfo] $Command)
         [pscustomobject]@{
             Name      = $parameter.Name
             Type      = $parameter.ParameterType
-            Text      = Get-CodeText (Get-DeclaredProperty $Command.ImplementingType $parameter.Name)
+            Text      = $RiskTexts[$parameter.Name] ?? (Get-CodeText (Get-DeclaredProperty $Command.ImplementingType $parameter.Name))
             Aliases   = @($parameter.Aliases)
             Words     = @($words | Where-Object { $_ })
             Mandatory = -not ($places.Mandatory -contains $false)

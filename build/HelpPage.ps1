@@ -58,7 +58,7 @@ function Format-HelpPage ($Model) {
             Format-Wrapped $parameter.Text
             '', (Format-Fact $parameter), ''
         }
-        Format-CommonParameter $Model
+        Format-CommonParameter
         ''
         Format-TypeList 'Inputs' $Model.Inputs
         Format-TypeList 'Outputs' $Model.Outputs
@@ -68,9 +68,8 @@ function Format-HelpPage ($Model) {
     ($lines -join "`n").TrimEnd() + "`n"
 }
 
-function Format-CommonParameter ($Model) {
-    $more = if ($Model.Command.Parameters.ContainsKey('WhatIf')) { '`-WhatIf` and `-Confirm` and the' } else { 'The' }
-    "$more [common parameters](https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters) work as everywhere."
+function Format-CommonParameter {
+    "The [common parameters](https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters) work as everywhere."
 }
 
 function Format-TypeList ([string] $Title, [object[]] $Types) {

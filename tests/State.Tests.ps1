@@ -103,6 +103,18 @@ Describe 'Repair-CampaignState' {
         Test-CampaignState diamond -Root $there | Should -BeTrue
     }
 
+    It 'does nothing where it cannot ask, and says how to do without' {
+        Set-Content -LiteralPath "$folder/_campaign-state.yaml" -Value 'rubbish'
+        $said = & (Get-Process -Id $PID).Path -NoLogo -NoProfile -NonInteractive -Command "
+            Import-Module '$PSScriptRoot/../Coro.psd1'
+            Repair-CampaignState diamond -Root '$there' -ErrorAction SilentlyContinue
+            Skip-CampaignChild core diamond -Root '$there' -Confirm -ErrorAction SilentlyContinue
+            `$Error | ForEach-Object { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }"
+        @($said -match '^NobodyToAsk,Coro\.Module\.Commands\.(RepairCampaignState|SkipCampaignChild)Command$') | Should -HaveCount 2
+        @($said -match '-Confirm:\$false') | Should -HaveCount 2
+        Get-Content -LiteralPath "$folder/_campaign-state.yaml" | Should -Be 'rubbish'
+    }
+
     It 'refuses a loss until it is accepted' {
         Remove-Item -Path "$folder/_campaign-state*"
         $journal = "$folder/_campaign-journal.jsonl"

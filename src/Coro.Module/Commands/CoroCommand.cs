@@ -34,6 +34,11 @@ public abstract class CoroCommand : PSCmdlet
         {
             work();
         }
+        catch (PSInvalidOperationException e)
+        {
+            // PowerShell's answer to a question where there is nobody to answer it.
+            Refuse(ErrorRecords.NobodyToAsk(e, Target));
+        }
         catch (Exception e) when (e is not (RuntimeException or FlowControlException or HaltCommandException))
         {
             // What is left out above is PowerShell's own way of ending a pipeline.

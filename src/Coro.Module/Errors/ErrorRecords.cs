@@ -96,6 +96,11 @@ internal static class ErrorRecords
         GateIsNotFound, ErrorCategory.ObjectNotFound, gate,
         isCampaign ? IsACampaign(gate) : $"Get-CampaignGate -Campaign {campaign} lists those that wait.");
 
+    /// <summary>The error for a question whether to go on that nobody can be asked.</summary>
+    public static ErrorRecord NobodyToAsk(Exception exception, object? target) => Create(
+        new UsageException($"Nothing was done, since nobody can be asked whether to: {exception.Message}", exception),
+        "NobodyToAsk", ErrorCategory.ResourceUnavailable, target, "-Confirm:$false does it without being asked; -WhatIf shows what would be done.");
+
     /// <summary>The error for a name that no job has.</summary>
     public static ErrorRecord JobNotFound(string job, string root) => Create(
         new InvalidStateException($"There is no job '{job}' in {root}."), "JobNotFound", ErrorCategory.ObjectNotFound, job,
