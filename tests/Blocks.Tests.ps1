@@ -71,6 +71,12 @@ Describe 'A script block' {
         (1..4 | ForEach-Object { Get-CampaignLog "c$_" leaks -Root $root }).Text | Select-Object -Unique | Should -Be 'Continue 0 0 FileSystem'
     }
 
+    It 'has a scope of its own, also where it calls nothing' {
+        $null = 1..4 | ForEach-Object { New-CampaignChild "c$_" -Step { "[$x$($args.Count)$($null -eq $PSCmdlet)]"; $x = 1 } } |
+            Start-Campaign -Name leaks -Root $root -Throttle 1
+        (1..4 | ForEach-Object { Get-CampaignLog "c$_" leaks -Root $root }).Text | Select-Object -Unique | Should -Be '[0True]'
+    }
+
     It 'has no function of the block before, even one that was put into the global scope' {
         $children = 1..4 | ForEach-Object { New-CampaignChild "c$_" -Step { "$(Test-Path Function:mine)"; function global:mine { } } }
         $null = $children | Start-Campaign -Name leaks -Root $root -Throttle 1

@@ -73,7 +73,7 @@ internal sealed class RunningScript(RunspacePool runspaces, ScriptRequest reques
             if (facts.LeavesTraces)
                 shell.AddScript(request.Script, useLocalScope: true);
             else
-                shell.AddCommand(runspace.CommandOf(request.Script));
+                shell.AddCommand(runspace.CommandOf(request.Script), useLocalScope: true);
             if (UsingValues.Make(facts.Values, request.Using) is { } values)
                 shell.AddParameter("--%", values);
             output.Listen(shell.Streams);

@@ -12,9 +12,11 @@ internal sealed class ScriptRunspace : IDisposable
     private const int MostKept = 100;
 
     // By this name, what PowerShell tells of a script's place reads as it does of any other.
-    private const string FunctionPath = "Function:<ScriptBlock>";
+    private const string FunctionName = "<ScriptBlock>";
 
-    private readonly Dictionary<string, CommandInfo> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ScriptBlock> _blocks = new(StringComparer.Ordinal);
+    private EngineIntrinsics? _engine;
+    private string? _current;
     private PSVariable? _context;
     private SessionVariables? _variables;
     private PSVariable? _shown;
@@ -67,18 +69,24 @@ internal sealed class ScriptRunspace : IDisposable
     }
 
     /// <summary>
-    /// A script as a command. PowerShell compiles the text of a script each time that it is handed one, and a command's only once.
+    /// Makes a command of a script. PowerShell compiles the text of a script each time that it is handed one, and a command's only once. It is called by its
+    /// name: handed over as an object it would run in the global scope.
     /// </summary>
-    public CommandInfo CommandOf(string script)
+    /// <returns>The command's name.</returns>
+    public string CommandOf(string script)
     {
-        if (_commands.TryGetValue(script, out var command))
-            return command;
-        if (_commands.Count >= MostKept)
-            _commands.Clear();
-        var items = ((EngineIntrinsics)Session.PSVariable.GetValue("ExecutionContext")).InvokeProvider.Item;
-        command = (CommandInfo)items.Set(FunctionPath, ScriptBlock.Create(script))[0].BaseObject;
-        items.Remove(FunctionPath, recurse: false);
-        return _commands[script] = command;
+        if (_current == script)
+            return FunctionName;
+        if (!_blocks.TryGetValue(script, out var block))
+        {
+            if (_blocks.Count >= MostKept)
+                _blocks.Clear();
+            _blocks[script] = block = ScriptBlock.Create(script);
+        }
+
+        _engine!.InvokeProvider.Item.Set("Function:" + FunctionName, block);
+        _current = script;
+        return FunctionName;
     }
 
     /// <summary>Takes away what a script has left behind.</summary>
@@ -112,10 +120,11 @@ internal sealed class ScriptRunspace : IDisposable
     // After the modules, whose variables are nobody's to take away.
     private void Remember()
     {
+        _engine = (EngineIntrinsics)Session.PSVariable.GetValue("ExecutionContext");
         Session.PSVariable.Set(new PSVariable(ContextName, null));
         _context = Session.PSVariable.Get(ContextName);
         _shown = Session.PSVariable.Get("PWD");
-        _variables = new(Runspace);
+        _variables = new(Runspace.SessionStateProxy, _engine);
     }
 
     private void Import(IReadOnlyList<string> modules)

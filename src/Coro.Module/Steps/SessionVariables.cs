@@ -20,10 +20,9 @@ internal sealed class SessionVariables
     private readonly Dictionary<PSVariable, (object? Value, ScopedItemOptions Options)> _known = [];
 
     /// <summary>Takes them as they are.</summary>
-    public SessionVariables(Runspace runspace)
+    public SessionVariables(SessionStateProxy session, EngineIntrinsics engine)
     {
-        _session = runspace.SessionStateProxy;
-        _engine = (EngineIntrinsics)_session.PSVariable.GetValue("ExecutionContext");
+        (_session, _engine) = (session, engine);
         foreach (var variable in Present())
             _known.Add(variable, (ValueOf(variable), variable.Options));
     }
