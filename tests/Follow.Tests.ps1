@@ -72,7 +72,7 @@ Describe 'Get-CampaignEvent' {
 
     It 'completes kinds and children' {
         (Complete "Get-CampaignEvent talking -Root '$root' -Kind child-f").CompletionText | Should -Be 'child-failed'
-        (Complete "Get-CampaignEvent talking -Root '$root' -Child ").CompletionText | Should -Be 'bad', 'good'
+        (Complete "Get-CampaignEvent talking -Root '$root' -Child ").CompletionText | Sort-Object | Should -Be 'bad', 'good'
     }
 
     It 'does not wait for a campaign that nobody runs, and says so' {
