@@ -96,6 +96,9 @@ internal sealed class ScriptRunspace : IDisposable
     {
         if (!_variables!.Restore(_context!))
             return false;
+
+        // Whatever it called may have removed functions.
+        _current = null;
         if (_place is not { } place)
             return true;
         if (Session.Drive.Current == place.Drive)
