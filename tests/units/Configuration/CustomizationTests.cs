@@ -57,7 +57,11 @@ public sealed class CustomizationTests : IDisposable
 
         _root.Settings.Tracker.ShouldBe(new()
         {
-            Kind = TrackerKind.Jira, Project = "SHOP", Url = "https://acme.atlassian.net", User = "ann@acme.org", TokenEnv = "MY_JIRA",
+            Kind = TrackerKind.Jira,
+            Project = "SHOP",
+            Url = "https://acme.atlassian.net",
+            User = "ann@acme.org",
+            TokenEnv = "MY_JIRA",
         });
         _root.Settings.PullRequestHosts.ShouldBe([new() { Url = "https://ghe.example.org/", TokenEnv = "MY_GHE" }]);
         _root.Changed.Where(value => value.StartsWith("tracker", StringComparison.Ordinal)).ShouldBe(

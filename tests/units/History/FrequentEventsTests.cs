@@ -45,7 +45,13 @@ public sealed class FrequentEventsTests
         Json(new GateOpened(new() { Id = "plan", Kind = GateKind.Plan, Question = "Run?", Choices = ["run", "halt"] })),
         Json(new GateOpened(new()
         {
-            Id = "quality:api", Kind = GateKind.Quality, Question = "What now?", Facts = ["score 85"], Choices = ["rerun"], Default = "rerun", Child = "api",
+            Id = "quality:api",
+            Kind = GateKind.Quality,
+            Question = "What now?",
+            Facts = ["score 85"],
+            Choices = ["rerun"],
+            Default = "rerun",
+            Child = "api",
         })),
         Json(new GateAnswered("plan", new("run", "kim"))),
         Json(new GateAnswered("plan", new("run", "kim", "looks right"))),
@@ -75,7 +81,10 @@ public sealed class FrequentEventsTests
         QualityGate = new() { Hard = HardGate.None, SoftTarget = 91.50m, SoftFallback = -0.5m },
         Limits = new()
         {
-            Throttle = 2, Lanes = new Dictionary<string, int> { ["deep"] = 1, ["fast"] = 3 }, MaxCostUsd = 0.10m, Timeout = TimeSpan.FromHours(30),
+            Throttle = 2,
+            Lanes = new Dictionary<string, int> { ["deep"] = 1, ["fast"] = 3 },
+            MaxCostUsd = 0.10m,
+            Timeout = TimeSpan.FromHours(30),
         },
         OnChildFailure = FailurePolicy.Halt,
         Checkpoints = ["planning"],
@@ -89,8 +98,15 @@ public sealed class FrequentEventsTests
         PersistentFacts = ["a fact"],
         Tracker = new()
         {
-            Kind = TrackerKind.AzureBoards, Project = "acme/web", Url = "https://tfs.example.org", User = "bot", TokenEnv = "TFS_PAT",
-            Path = "/t.json", Epic = "7", EpicType = "Epic", IssueType = "User Story",
+            Kind = TrackerKind.AzureBoards,
+            Project = "acme/web",
+            Url = "https://tfs.example.org",
+            User = "bot",
+            TokenEnv = "TFS_PAT",
+            Path = "/t.json",
+            Epic = "7",
+            EpicType = "Epic",
+            IssueType = "User Story",
         },
         PullRequestHosts = [new() { Kind = PullRequestHostKind.AzureDevops, Url = "https://tfs.example.org", Api = "https://api.example.org", TokenEnv = "TFS_PAT" }],
     };
