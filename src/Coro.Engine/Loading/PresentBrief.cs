@@ -6,7 +6,7 @@ public static class PresentBrief
     /// <summary>The usual name of a brief.</summary>
     public const string UsualName = "campaign-brief.yaml";
 
-    private static readonly string[] _names = [UsualName, "campaign-brief.yml"];
+    private static readonly string[] All = [UsualName, "campaign-brief.yml"];
 
     /// <summary>The name of a brief in PowerShell's own notation, which PowerShell alone reads.</summary>
     private const string DataName = "campaign-brief.psd1";
@@ -16,5 +16,5 @@ public static class PresentBrief
     /// <param name="dataFiles">Whether the caller reads PowerShell data files, too.</param>
     /// <returns>Its name in that folder; null: there is none.</returns>
     public static string? Find(string folder, bool dataFiles = false) =>
-        _names.Concat(dataFiles ? [DataName] : []).FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
+        All.Concat(dataFiles ? [DataName] : []).FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
 }
